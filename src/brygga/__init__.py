@@ -1,0 +1,3 @@
+"""Brygga: the signed agreement is the program."""
+
+__version__ = "0.1.0"

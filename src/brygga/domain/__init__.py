@@ -1,0 +1,1 @@
+"""The rules of a partnership as functions on frozen values: no Django, clock, database or network."""
