@@ -1,0 +1,332 @@
+"""How dates, amounts, weeks and standings are written on screen. Plain Python: it runs per mark.
+
+Django's own date formats are not used: Swedish writes "ons 18 okt" and "17.30", and a board of
+four hundred marks would spend its time parsing format strings.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.contrib.messages import constants
+from django.contrib.messages.storage.base import Message
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
+
+register = template.Library()
+
+ZONE = ZoneInfo("Europe/Stockholm")
+#: No-break space: an amount or a week never breaks over two lines.
+GLUE = "\u00a0"
+
+WEEKDAYS = {
+    "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+SHORT_WEEKDAYS = {
+    "sv": ("mån", "tis", "ons", "tors", "fre", "lör", "sön"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+MONTHS = {
+    "sv": (
+        "januari februari mars april maj juni juli augusti september oktober november december"
+    ).split(),
+    "en": (
+        "January February March April May June July August September October November December"
+    ).split(),
+}
+SHORT_MONTHS = {
+    "sv": "jan feb mars apr maj juni juli aug sep okt nov dec".split(),
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+}
+
+#: standing -> the sign for plain text, the word. The picture has the same name in signs.svg.
+STANDINGS = {
+    "kept": ("●", gettext_lazy("hållet")),
+    "kept_late": ("◐", gettext_lazy("hållet sent")),
+    "open": ("○", gettext_lazy("pågår")),
+    "due_soon": ("◔", gettext_lazy("snart")),
+    "missed": ("✕", gettext_lazy("missat")),
+    "waived": ("◇", gettext_lazy("undantag")),
+    "upcoming": ("·", gettext_lazy("kommande")),
+    "undated": ("?", gettext_lazy("utan datum")),
+    "not_applicable": ("–", gettext_lazy("gäller inte")),
+}
+
+RECEIPT_SIGNS = {"success": "check", "info": "info", "warning": "warning", "error": "warning"}
+
+
+def _language() -> str:
+    """The two languages that are complete; anything else reads Swedish."""
+    return "en" if (get_language() or "sv").startswith("en") else "sv"
+
+
+def _as_date(value: Any) -> date | None:
+    """A day in Sweden from a date, an aware datetime or ISO text; None for anything else."""
+    if isinstance(value, datetime):
+        return value.astimezone(ZONE).date() if value.tzinfo else value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value[:10])
+        except ValueError:
+            return None
+    return None
+
+
+# --- Days and moments ------------------------------------------------------------------------
+
+
+@register.filter
+def day(value: Any) -> str:
+    """ons 18 okt"""
+    on = _as_date(value)
+    if on is None:
+        return ""
+    language = _language()
+    weekday, month = SHORT_WEEKDAYS[language][on.weekday()], SHORT_MONTHS[language][on.month - 1]
+    return f"{weekday} {on.day}{GLUE}{month}"
+
+
+@register.filter
+def day_year(value: Any) -> str:
+    """ons 18 okt 2023"""
+    on = _as_date(value)
+    return "" if on is None else f"{day(on)} {on.year}"
+
+
+@register.filter
+def short_day(value: Any) -> str:
+    """18 okt"""
+    on = _as_date(value)
+    return "" if on is None else f"{on.day}{GLUE}{SHORT_MONTHS[_language()][on.month - 1]}"
+
+
+@register.filter
+def full_date(value: Any) -> str:
+    """18 oktober 2023"""
+    on = _as_date(value)
+    return "" if on is None else f"{on.day}{GLUE}{MONTHS[_language()][on.month - 1]} {on.year}"
+
+
+@register.filter
+def long_date(value: Any) -> str:
+    """onsdag 18 oktober 2023"""
+    on = _as_date(value)
+    return "" if on is None else f"{WEEKDAYS[_language()][on.weekday()]} {full_date(on)}"
+
+
+@register.filter
+def iso_date(value: Any) -> str:
+    """2023-10-18"""
+    on = _as_date(value)
+    return "" if on is None else on.isoformat()
+
+
+@register.filter
+def month(value: Any) -> str:
+    """oktober 2023"""
+    on = _as_date(value)
+    return "" if on is None else f"{MONTHS[_language()][on.month - 1]} {on.year}"
+
+
+@register.filter
+def clock(value: Any) -> str:
+    """17.30 in Swedish, 17:30 in English"""
+    if not isinstance(value, datetime):
+        return ""
+    at = value.astimezone(ZONE) if value.tzinfo else value
+    return f"{at.hour:02d}{'.' if _language() == 'sv' else ':'}{at.minute:02d}"
+
+
+@register.filter
+def moment(value: Any) -> str:
+    """ons 18 okt 2023 17.30"""
+    return f"{day_year(value)} {clock(value)}" if isinstance(value, datetime) else day_year(value)
+
+
+@register.filter
+def until(start: Any, end: Any) -> str:
+    """18–20 oktober 2023; what both ends share is written once"""
+    first, last = _as_date(start), _as_date(end)
+    if first is None or last is None:
+        return full_date(first or last)
+    if first == last:
+        return full_date(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{full_date(last)}"
+    if first.year == last.year:
+        return f"{first.day}{GLUE}{MONTHS[_language()][first.month - 1]}–{full_date(last)}"
+    return f"{full_date(first)}–{full_date(last)}"
+
+
+@register.filter
+def week(value: Any) -> str:
+    """v. 42, of a day or of a number"""
+    on = _as_date(value)
+    number = on.isocalendar().week if on else value
+    return f"v.{GLUE}{number}" if _language() == "sv" else f"wk{GLUE}{number}"
+
+
+@register.filter
+def from_day(value: Any, today: Any) -> str:
+    """How far a day lies from another, in words: idag, imorgon, om 9 dagar, för 3 dagar sedan"""
+    on, base = _as_date(value), _as_date(today)
+    if on is None or base is None:
+        return ""
+    days = (on - base).days
+    if days == 0:
+        return gettext("idag")
+    if days == 1:
+        return gettext("imorgon")
+    if days == -1:
+        return gettext("igår")
+    if days > 0:
+        return ngettext("om %(count)s dag", "om %(count)s dagar", days) % {"count": days}
+    return ngettext("för %(count)s dag sedan", "för %(count)s dagar sedan", -days) % {
+        "count": -days
+    }
+
+
+# --- Figures ---------------------------------------------------------------------------------
+
+
+@register.filter
+def number(value: Any) -> str:
+    """1 234 in Swedish, 1,234 in English; a decimal part only where there is one"""
+    if value is None or value == "":
+        return ""
+    figure = Decimal(str(value))
+    text = f"{figure:,.2f}" if figure % 1 else f"{figure:,.0f}"
+    if _language() == "en":
+        return text.replace("-", "−")
+    return text.replace("-", "−").replace(",", GLUE).replace(".", ",")
+
+
+@register.filter
+def amount(value: Any, currency: str = "SEK") -> str:
+    """90 575 kr in Swedish, SEK 90,575 in English"""
+    if value is None or value == "":
+        return ""
+    if _language() == "en":
+        return f"{currency or 'SEK'}{GLUE}{number(value)}"
+    return f"{number(value)}{GLUE}{'kr' if currency in ('', 'SEK') else currency}"
+
+
+# --- Words -----------------------------------------------------------------------------------
+
+
+@register.filter
+def text(value: Any) -> str:
+    """A domain sentence (`Text`) in the page's language."""
+    speak = getattr(value, "in_", None)
+    return str(speak(_language())) if speak else str(value if value is not None else "")
+
+
+@register.filter
+def swedish(value: Any) -> SafeString | str:
+    """What people or the agreement wrote: marked as Swedish where the page is not."""
+    if _language() == "sv":
+        return str(value)
+    return format_html('<span lang="sv">{}</span>', value)
+
+
+@register.filter
+def joined(values: Iterable[Any]) -> str:
+    """Lund, Kvinnojouren och Tjejjouren"""
+    words = [str(value) for value in values]
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {gettext('och')} {words[-1]}"
+
+
+# --- Signs and standings ---------------------------------------------------------------------
+
+
+@register.simple_tag
+def sign(name: str, classes: str = "") -> SafeString:
+    """A picture from signs.svg, decoration only: the word beside it carries the meaning."""
+    return mark_safe(  # noqa: S308 - names come from our own templates
+        f'<svg class="sign {classes}" aria-hidden="true" focusable="false">'
+        f'<use href="{static("website/signs.svg")}#{name}"/></svg>'
+    )
+
+
+@register.simple_tag
+def mark(standing: Any) -> SafeString:
+    """The sign of a standing alone, named for those who do not see it."""
+    key = str(standing)
+    return format_html(
+        '<span class="standing {}"><svg class="sign" role="img" aria-label="{}">'
+        '<use href="{}#{}"/></svg></span>',
+        key,
+        standing_word(key),
+        static("website/signs.svg"),
+        key,
+    )
+
+
+@register.simple_tag
+def standing(value: Any, words: str = "") -> SafeString:
+    """Sign and word; other `words` may replace the usual one ("hållet sent, 4 dagar")."""
+    key = str(value)
+    return format_html(
+        '<span class="standing {}">{}<span class="standing__word">{}</span></span>',
+        key,
+        sign(key),
+        words or standing_word(key),
+    )
+
+
+@register.filter
+def standing_word(value: Any) -> str:
+    """hållet"""
+    return str(STANDINGS[str(value)][1])
+
+
+@register.filter
+def standing_sign(value: Any) -> str:
+    """● for text without pictures"""
+    return STANDINGS[str(value)][0]
+
+
+@register.simple_tag
+def standings() -> list[str]:
+    """Every standing, in the order of the legend."""
+    return list(STANDINGS)
+
+
+# --- Receipts --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a message says happened, and the ways on from it."""
+
+    level: str
+    text: str
+    see: str
+    undo: str
+
+
+@register.simple_tag
+def receipt_of(message: Message) -> Receipt:
+    """Reads a message: `extra_tags="see:/p/… undo:/p/…"` gives it its links."""
+    level = "success" if message.level == constants.SUCCESS else message.level_tag
+    links = dict(
+        tag.split(":", 1) for tag in (message.extra_tags or "").split() if ":/" in tag
+    )
+    return Receipt(level, str(message.message), links.get("see", ""), links.get("undo", ""))
+
+
+@register.filter
+def receipt_sign(level: str) -> str:
+    """The picture that goes with a receipt's level."""
+    return RECEIPT_SIGNS.get(level, "info")
