@@ -5,4 +5,8 @@ from django.http import HttpRequest
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    return {"is_demo": settings.DEMO, "demo_login": settings.DEMO_LOGIN, "now": request.now}  # type: ignore[attr-defined]
+    return {
+        "demo": settings.DEMO,
+        "demo_login": settings.DEMO_LOGIN,
+        "now": getattr(request, "now", None),
+    }

@@ -1,0 +1,1 @@
+"""The parties in the database, step by step."""

@@ -1,0 +1,1 @@
+"""The running site: settings, addresses, base templates, clock and language."""
