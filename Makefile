@@ -12,7 +12,7 @@ BIN := .venv/bin
 TEXTS := $(wildcard src/brygga/*/locale/*/LC_MESSAGES/*.po)
 heading = @printf '\n== %s\n' "$(1)"
 
-.PHONY: help setup run test test-sqlite test-postgresql check fix bench mutate coverage lock tools clean
+.PHONY: help setup run test test-sqlite test-postgresql check fix texts bench mutate coverage lock tools clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -58,6 +58,9 @@ fix: setup ## put right what a machine can put right
 	@$(BIN)/ruff check --fix --quiet . || true
 	@$(BIN)/ruff format .
 	@$(BIN)/djlint src --reformat --quiet || true
+
+texts: .venv/ready ## the Swedish texts that still lack their English, ready to fill in
+	@$(BIN)/python -m tests.house.said
 
 bench: setup ## measure, as ratios taken in the same run
 	@$(BIN)/python -m bench

@@ -42,7 +42,7 @@ def test_every_template_is_used() -> None:
         name = name_of(path)
         if name in FOUND_BY_NAME or _overrides_a_package(name):
             continue
-        # allauth's {% element form %} asks for elements/form.html; a letter for its subject and body.
+        # A letter is asked for by its stem, and found as subject and body.
         stem = re.sub(r"(_subject|_message)?\.(html|txt)$", "", name)
         if not any(
             name in content or f'"{stem}"' in content
