@@ -13,20 +13,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from brygga.domain.language import Text
-from brygga.parties.membership import Member
-from brygga.parties.queries import member_of
+from brygga.parties.membership import Insider, Member
+from brygga.parties.queries import insider_of, member_of, partner_of
+from brygga.parties.refusal import NotAllowed
+
+__all__ = ["NotAllowed", "in_organisation", "in_partnership", "public", "refused", "signed_in"]
 
 View = Callable[..., HttpResponse]
 Check = Callable[[Member], None]
-
-
-class NotAllowed(Exception):
-    """A rule refuses. `reason` names the rule and who can help, in both languages."""
-
-    def __init__(self, reason: Text) -> None:
-        super().__init__(reason.sv)
-        self.reason = reason
+InsideCheck = Callable[[Insider], None]
 
 
 def public(why: str) -> Callable[[View], View]:
@@ -86,6 +81,46 @@ def in_partnership(check: Check | None = None) -> Callable[[View], View]:
 
         rule = check.__name__ if check is not None else "any member"
         opened.access_rule = f"in the partnership: {rule}"  # type: ignore[attr-defined]
+        return opened
+
+    return decorate
+
+
+def in_organisation(
+    check: InsideCheck | None = None, *, partners: bool = False
+) -> Callable[[View], View]:
+    """Open to people of the organisation in the address whom `check` (if any) lets through.
+
+    The address holds `<slug:organisation>`, which the view does not receive: it finds
+    `request.organisation`, `request.person` and `request.insider` ready. With `partners` also
+    people of other parties to a shared partnership come in, as insiders without roles. Everybody
+    else gets 404.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def opened(
+            request: HttpRequest, *args: Any, organisation: str, **kwargs: Any
+        ) -> HttpResponse:
+            person, on = request.user, request.now.date()  # type: ignore[attr-defined]
+            insider = insider_of(person, organisation, on)  # type: ignore[arg-type]
+            if insider is None and partners:
+                insider = partner_of(person, organisation, on)  # type: ignore[arg-type]
+            if insider is None:
+                raise Http404
+            request.insider = insider  # type: ignore[attr-defined]
+            request.person = insider.person  # type: ignore[attr-defined]
+            request.organisation = insider.organisation  # type: ignore[attr-defined]
+            try:
+                if check is not None:
+                    check(insider)
+                return view(request, *args, **kwargs)
+            except NotAllowed as refusal:
+                return refused(request, refusal)
+
+        rule = check.__name__ if check is not None else "anyone in it"
+        beside = " or beside it" if partners else ""
+        opened.access_rule = f"in the organisation{beside}: {rule}"  # type: ignore[attr-defined]
         return opened
 
     return decorate

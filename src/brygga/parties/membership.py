@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from brygga.parties.models import Partnership, Person
+from brygga.parties.models import Organisation, Partnership, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +41,16 @@ class Member:
         """The role to write in the journal: the first of `roles` held, else any held."""
         held = [seat.role for seat in self.seats if party is None or seat.party == party]
         return next((role for role in roles if role in held), held[0] if held else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Insider:
+    """A person inside an organisation; without roles, somebody from another party beside it."""
+
+    person: Person
+    organisation: Organisation
+    roles: frozenset[str]
+
+    @property
+    def is_inside(self) -> bool:
+        return bool(self.roles)

@@ -3,6 +3,7 @@
 Every interval is dated and half-open: `until` is the first day on which it no longer holds.
 """
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -12,6 +13,13 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from brygga.parties.roles import Role
+
+
+def holds_on(day: date, prefix: str = "") -> Q:
+    """The intervals that hold on `day`: from `since`, up to but not on `until`."""
+    return Q(**{f"{prefix}since__lte": day}) & (
+        Q(**{f"{prefix}until__isnull": True}) | Q(**{f"{prefix}until__gt": day})
+    )
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -196,7 +204,13 @@ class Invitation(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="invitations")
     email = models.EmailField(_("e-postadress"))
     role = models.CharField(_("roll"), max_length=20, choices=Role)
-    invited_by = models.ForeignKey(Person, models.PROTECT, related_name="invitations_sent")
+    invited_by = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        related_name="invitations_sent",
+        help_text="Empty for the first administrator, whom the installation itself invites.",
+    )
     sent_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)

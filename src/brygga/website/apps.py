@@ -2,8 +2,13 @@
 
 from django.apps import AppConfig
 
+from brygga.website.wiring import wire
+
 
 class WebsiteConfig(AppConfig):
     name = "brygga.website"
     label = "website"
     verbose_name = "Webbplatsen"
+
+    def ready(self) -> None:
+        wire()

@@ -1,0 +1,19 @@
+"""What a rule raises when it refuses."""
+
+from brygga.domain.language import Text
+
+
+class NotAllowed(Exception):
+    """A rule refuses. `reason` names the rule and who can help, in both languages."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.sv)
+        self.reason = reason
+
+
+class NotPossible(Exception):
+    """The act fits nobody now (it is done already, or something stands in its way)."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.sv)
+        self.reason = reason
