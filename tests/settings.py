@@ -4,6 +4,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 # Nothing of the machine may change what a test sees, except the choice of database.
 for name in list(os.environ):
@@ -15,5 +16,6 @@ for name in ("SECRET_KEY", "ALLOWED_HOSTS", "INSECURE_COOKIES", "REDIRECT_TO_HTT
 folder = tempfile.mkdtemp(prefix="brygga-tests-")
 atexit.register(shutil.rmtree, folder, ignore_errors=True)
 os.environ["BRYGGA_DATA"] = folder
+(Path(folder) / "static").mkdir()  # empty: tests read styles and scripts where they are kept
 
 from brygga.website.settings import *  # noqa: E402, F403
