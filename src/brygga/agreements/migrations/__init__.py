@@ -1,0 +1,1 @@
+"""The agreements in the database, step by step."""

@@ -1,0 +1,1 @@
+"""Evidence, readings and waivers, and how each promise stands because of them."""

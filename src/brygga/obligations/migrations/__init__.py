@@ -1,0 +1,1 @@
+"""The obligations in the database, step by step."""
