@@ -82,7 +82,9 @@ class Evidence(Recorded):
     class Meta:
         verbose_name = _("underlag")
         ordering = ("happened_on", "recorded_at", "id")
-        indexes = [models.Index(fields=("partnership", "obligation"), name="obligations_evidence")]
+        indexes = [
+            models.Index(fields=("partnership", "obligation"), name="obligations_evidence_by")
+        ]
         constraints = [
             _withdrawn_after("evidence"),
             models.CheckConstraint(

@@ -157,7 +157,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "underlag",
                 "ordering": ("happened_on", "recorded_at", "id"),
                 "indexes": [
-                    models.Index(fields=["partnership", "obligation"], name="obligations_evidence")
+                    models.Index(
+                        fields=["partnership", "obligation"], name="obligations_evidence_by"
+                    )
                 ],
                 "constraints": [
                     models.CheckConstraint(
