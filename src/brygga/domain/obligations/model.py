@@ -4,59 +4,59 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from brygga.domain.calendar import Period
 from brygga.domain.language import Text
+from brygga.domain.obligations.rules import Rule
 from brygga.domain.terms.model import ClauseKey, ObligationKey, PartyKey, Pattern
 
 ZONE = ZoneInfo("Europe/Stockholm")
 
 
-class StepKind(StrEnum):
-    """Where one step of a working comes from."""
+class Occurrence(NamedTuple):
+    """One dated instance of an obligation. Derived from terms, calendar and readings.
 
-    CLAUSE = "clause"
-    READING = "reading"
-    CALENDAR = "calendar"
-    RULE = "rule"
-    EVIDENCE = "evidence"
-    WAIVER = "waiver"
-    MISSING = "missing"
+    `key` stays the same for ever, `required` is a number of pieces of evidence, `amount` is money
+    for the whole occurrence. `due_on` is None where neither clause nor reading gives a day, and
+    `missing` then says what would. `trigger` is the evidence that set a triggered duty off.
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a working: what kind of ground it stands on, which one, and what it says."""
-
-    kind: StepKind
-    ref: str
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One dated instance of an obligation. Derived from terms, calendar and readings; never stored.
-
-    `required` is a number of pieces of evidence; `amount` is for the whole occurrence, in
-    `currency`. `due_on` is None where neither clause nor reading gives a day: `missing` says what
-    would. `counts_from` is the first day whose evidence may count (None: any day before too).
+    A tuple rather than a frozen dataclass: some two hundred are made on each request.
     """
 
     key: str
-    obligation: ObligationKey
-    clause: ClauseKey
-    pattern: Pattern
-    parties: tuple[PartyKey, ...]
-    beneficiaries: tuple[PartyKey, ...]
+    rule: Rule
     period: Period
     due_on: date | None
-    required: int
-    amount: Decimal | None
-    currency: str
-    counts_from: date | None
-    missing: tuple[Text, ...]
-    working: tuple[Step, ...]
+    parties: tuple[PartyKey, ...]
+    amount: Decimal | None = None
+    missing: Text | None = None
+    trigger: "Evidence | None" = None
+
+    @property
+    def obligation(self) -> ObligationKey:
+        return self.rule.obligation.key
+
+    @property
+    def pattern(self) -> Pattern:
+        return self.rule.obligation.pattern
+
+    @property
+    def clause(self) -> ClauseKey:
+        return self.rule.obligation.clause
+
+    @property
+    def beneficiaries(self) -> tuple[PartyKey, ...]:
+        return self.rule.obligation.owed_to
+
+    @property
+    def required(self) -> int:
+        return self.rule.obligation.at_least
+
+    @property
+    def currency(self) -> str:
+        return self.rule.obligation.currency if self.amount is not None else ""
 
     @property
     def period_start(self) -> date:
@@ -71,8 +71,8 @@ class Occurrence:
 class Evidence:
     """A fact: what happened on which day, and when it was recorded and perhaps withdrawn.
 
-    Moments carry their offset. `occurrence` says which one it is for, where a person said so;
-    empty means that the rules decide. `ref` is whatever the caller finds it by.
+    Moments carry their offset. `occurrence` names the one it is for, where a person said so; empty
+    means that the rules decide. `ref` is whatever the caller finds the fact by.
     """
 
     obligation: ObligationKey
@@ -105,11 +105,20 @@ class Waiver:
     paragraph: str
     recorded_at: datetime
     withdrawn_at: datetime | None = None
+    ref: str = ""
 
     def is_known(self, as_of: date) -> bool:
         return local_day(self.recorded_at) <= as_of and (
             self.withdrawn_at is None or local_day(self.withdrawn_at) > as_of
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What people have recorded about one partnership, in any order."""
+
+    evidence: tuple[Evidence, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 class Standing(StrEnum):
@@ -126,12 +135,11 @@ class Standing(StrEnum):
     UNDATED = "undated"
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """An occurrence with its standing as of a day, and everything that led to it.
+class Assessment(NamedTuple):
+    """An occurrence with its standing as of a day, and the facts that count towards it.
 
-    `met` is the sum of quantities that count, `met_on` the day the last needed one happened.
-    `due_on` may be known here though the plan did not know it: an event has dated it.
+    `met` is the sum of their quantities, `met_on` the day on which the last needed one happened.
+    `due_on` may be known here though the plan did not know it: an event has given it its date.
     """
 
     occurrence: Occurrence
@@ -142,8 +150,7 @@ class Assessment:
     met_on: date | None
     evidence: tuple[Evidence, ...]
     waiver: Waiver | None
-    missing: tuple[Text, ...]
-    working: tuple[Step, ...]
+    missing: Text | None
 
 
 def local_day(moment: datetime) -> date:
