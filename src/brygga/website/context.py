@@ -5,8 +5,4 @@ from django.http import HttpRequest
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    return {
-        "demo": settings.DEMO,
-        "demo_login": settings.DEMO_LOGIN,
-        "now": getattr(request, "now", None),
-    }
+    return {"is_demo": settings.DEMO, "demo_login": settings.DEMO_LOGIN, "now": request.now}  # type: ignore[attr-defined]

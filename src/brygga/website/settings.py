@@ -78,6 +78,7 @@ SLICES = [
 ]
 INSTALLED_APPS = [
     *(f"brygga.{name}" for name in SLICES),
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -105,6 +106,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "brygga.website.clock.ClockMiddleware",
+    "brygga.website.errors.MethodNotAllowedMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
@@ -127,6 +129,11 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "brygga.website.forms.Renderer"
+
+# Fields are drawn by our own templates (website/templates/django/forms).
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": database_from_url(os.environ.get("DATABASE_URL", ""), data=DATA)}
 
@@ -192,6 +199,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if DEMO else "https"
 MFA_SUPPORTED_TYPES = ["webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {"add_webauthn": "brygga.parties.forms.AddPasskeyForm"}
 MFA_ADAPTER = "brygga.parties.signin.MFAAdapter"
 # Passkeys want https, or http on the very name localhost.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO

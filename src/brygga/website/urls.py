@@ -16,3 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 if (settings.SOURCE / "website" / "components.py").exists():
     urlpatterns.append(path("", include("brygga.website.components")))
+
+handler400 = "brygga.website.errors.bad_request"
+handler500 = "brygga.website.errors.server_error"

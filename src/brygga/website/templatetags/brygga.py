@@ -4,7 +4,7 @@ Django's own date formats are not used: Swedish writes "ons 18 okt" and "17.30",
 four hundred marks would spend its time parsing format strings.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -57,6 +57,22 @@ STANDINGS = {
     "upcoming": ("·", gettext_lazy("kommande")),
     "undated": ("?", gettext_lazy("utan datum")),
     "not_applicable": ("–", gettext_lazy("gäller inte")),
+}
+
+#: What each step of a working stands on, and how grave a finding is.
+STEPS = {
+    "clause": gettext_lazy("Klausul"),
+    "reading": gettext_lazy("Tolkning"),
+    "calendar": gettext_lazy("Kalender"),
+    "rule": gettext_lazy("Regel"),
+    "evidence": gettext_lazy("Underlag"),
+    "waiver": gettext_lazy("Undantag"),
+    "missing": gettext_lazy("Saknas"),
+}
+SEVERITIES = {
+    "error": gettext_lazy("Fel"),
+    "warning": gettext_lazy("Varning"),
+    "note": gettext_lazy("Att tänka på"),
 }
 
 RECEIPT_SIGNS = {"success": "check", "info": "info", "warning": "warning", "error": "warning"}
@@ -303,6 +319,50 @@ def standings() -> list[str]:
     return list(STANDINGS)
 
 
+@register.filter
+def step_word(kind: Any) -> str:
+    """Klausul, Tolkning, …: what a step of a working stands on"""
+    return str(STEPS.get(str(kind), kind))
+
+
+@register.filter
+def severity_word(severity: Any) -> str:
+    """Fel, Varning, Att tänka på"""
+    return str(SEVERITIES.get(str(severity), severity))
+
+
+@register.simple_tag
+def tally(counts: Mapping[str, int]) -> SafeString:
+    """One sentence on how the promises that have fallen due were kept.
+
+    `counts` holds how many there are of each standing; those that are not over are left out.
+    """
+    kept, late, missed, waived = (
+        counts.get(key, 0) for key in ("kept", "kept_late", "missed", "waived")
+    )
+    total = kept + late + missed + waived
+    if not total:
+        return format_html("{}", gettext("Inget löfte har förfallit än."))
+    said = [
+        (kept, "kept", ngettext("%(count)s hållet", "%(count)s hållna", kept)),
+        (late, "late", ngettext("%(count)s hållet sent", "%(count)s hållna sent", late)),
+        (missed, "missed", ngettext("%(count)s missat", "%(count)s missade", missed)),
+        (waived, "waived", ngettext("%(count)s undantaget", "%(count)s undantagna", waived)),
+    ]
+    parts = [
+        format_html('<strong class="tally__{}">{}</strong>', name, words % {"count": number(count)})
+        for count, name, words in said
+        if count
+    ]
+    sentence = ngettext(
+        "Av %(total)s löfte som förfallit är %(parts)s.",
+        "Av %(total)s löften som förfallit är %(parts)s.",
+        total,
+    )
+    # Both blanks are ours: figures, and the marked-up words above.
+    return mark_safe(sentence % {"total": number(total), "parts": joined(parts)})  # noqa: S308
+
+
 # --- Receipts --------------------------------------------------------------------------------
 
 
@@ -320,9 +380,7 @@ class Receipt:
 def receipt_of(message: Message) -> Receipt:
     """Reads a message: `extra_tags="see:/p/… undo:/p/…"` gives it its links."""
     level = "success" if message.level == constants.SUCCESS else message.level_tag
-    links = dict(
-        tag.split(":", 1) for tag in (message.extra_tags or "").split() if ":/" in tag
-    )
+    links = dict(tag.split(":", 1) for tag in (message.extra_tags or "").split() if ":/" in tag)
     return Receipt(level, str(message.message), links.get("see", ""), links.get("undo", ""))
 
 
