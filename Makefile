@@ -40,13 +40,13 @@ test-postgresql: setup tools
 	$(call heading,Every test that uses a database, on PostgreSQL)
 	@$(BIN)/python -m tests.postgresql $(BIN)/python -m pytest -n $(WORKERS) --only-database
 
+# Templates are only linted: djlint's formatter adds blanks inside titles and links, where they show.
 check: setup ## format, lint, types, layers, templates, migrations
 	$(call heading,Format and lint)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	$(call heading,Layers)
 	@$(BIN)/lint-imports --no-logo
-	# Only linted: djlint's formatter adds blanks inside titles and links, where they show.
 	$(call heading,Templates)
 	@$(BIN)/djlint src --lint --quiet
 	$(call heading,Migrations)
