@@ -1,8 +1,6 @@
-"""What every page needs around its content: navigation, the demo banner, the menu's links."""
+"""What the frame of every page needs: where one can go, who one is, what day it is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -16,7 +14,7 @@ from brygga.parties.roles import Role
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link of a menu. `is_first_choice` earns it a place in the phone's bottom bar."""
+    """A way on. `sign` is a picture's name in signs.svg."""
 
     href: str
     label: str | Promise
@@ -26,70 +24,81 @@ class Link:
     count: int | None = None
 
 
-#: url name, label, sign, whether it stands in the phone's bottom bar
-PARTNERSHIP_PAGES: tuple[tuple[str, str | Promise, str, bool], ...] = (
+# The pages of a partnership: address name, words, picture, whether a phone shows it at once.
+PAGES = (
     ("overview:today", _("Idag"), "today", True),
     ("overview:board", _("Löften"), "promises", True),
     ("agreements:detail", _("Överenskommelsen"), "document", True),
-    ("parties:partnership", _("Parter"), "people", False),
-    ("journal:entries", _("Journal"), "journal", False),
+    ("parties", _("Parter"), "people", False),
+    ("journal", _("Journal"), "journal", False),
 )
-ACCOUNT_PAGES: tuple[tuple[str, str | Promise, str], ...] = (
-    ("overview:portfolio", _("Partnerskap"), "partnerships"),
-    ("account_email", _("E-postadress"), "letter"),
-    ("mfa_index", _("Passnycklar och koder"), "key"),
-)
-FOOTER_PAGES: tuple[tuple[str, str | Promise], ...] = (("components", _("Komponenter")),)
 
 
-def site(request: HttpRequest) -> dict[str, Any]:
-    """The context processor of every page. Works before anybody has signed in."""
-    partnership = getattr(request, "partnership", None)
+def site(request: HttpRequest) -> dict[str, object]:
+    """The frame. Costs no query: what it shows was loaded by the access rule of the view."""
+    member: Member | None = getattr(request, "member", None)
     return {
-        "is_demo": settings.DEMO,
-        "demo_login": settings.DEMO_LOGIN,
+        "demo": settings.DEMO,
         "now": getattr(request, "now", None),
-        "partnership": partnership,
-        "nav": _partnership_links(request.path, partnership.key) if partnership else [],
-        "account_links": list(_links(ACCOUNT_PAGES)),
-        "footer_links": list(_links(FOOTER_PAGES)) if settings.DEMO else [],
-        "sign_in_href": _address("account_login"),
-        "sign_out_href": _address("account_logout"),
-        "language_href": _address("choose_language"),
-        "roles_line": _roles_line(getattr(request, "member", None)),
+        "partnership": member.partnership if member else None,
+        "nav": _pages(request, member),
+        "roles_line": _roles(member),
+        "account_links": _own_links(request),
+        "footer_links": _footer_links(),
+        "language_href": reverse("choose_language"),
+        "sign_in_href": reverse("account_login"),
+        "sign_out_href": reverse("account_logout"),
     }
 
 
-def _roles_line(member: Member | None) -> str:
-    """Who one is here: "Samordnare, Tjejjouren i Lund"."""
+def _pages(request: HttpRequest, member: Member | None) -> list[Link]:
     if member is None:
-        return ""
-    roles: dict[str, list[str]] = {}
-    for seat in member.seats:
-        roles.setdefault(seat.organisation_name, []).append(str(Role(seat.role).label))
-    lines = (f"{', '.join(names)}, {organisation}" for organisation, names in roles.items())
-    return " · ".join(line[:1].upper() + line[1:] for line in lines)
-
-
-def _partnership_links(path: str, key: str) -> list[Link]:
+        return []
     links = []
-    for name, label, sign, is_first_choice in PARTNERSHIP_PAGES:
-        href = _address(name, key)
+    for name, label, sign, is_first_choice in PAGES:
+        href = _address(name, member.partnership.key)
         if href:
-            links.append(Link(href, label, sign, path.startswith(href), is_first_choice))
+            is_current = request.path.startswith(href)
+            links.append(Link(href, label, sign, is_current, is_first_choice))
     return links
-
-
-def _links(pages: Iterable[tuple[Any, ...]]) -> Iterable[Link]:
-    for name, label, *sign in pages:
-        href = _address(name)
-        if href:
-            yield Link(href, label, *sign)
 
 
 def _address(name: str, *args: str) -> str:
     """The page's address, or nothing where this installation does not have the page."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
+    for known_as in (name, name.rpartition(":")[2]):
+        try:
+            return reverse(known_as, args=args)
+        except NoReverseMatch:
+            continue
+    return ""
+
+
+def _roles(member: Member | None) -> str:
+    if member is None:
         return ""
+    by_organisation: dict[str, list[str]] = {}
+    for seat in member.seats:
+        role = str(Role(seat.role).label)
+        by_organisation.setdefault(seat.organisation_name, []).append(role)
+    lines = [f"{', '.join(roles)}, {name}" for name, roles in by_organisation.items()]
+    return " · ".join(line[:1].upper() + line[1:] for line in lines)
+
+
+def _footer_links() -> list[Link]:
+    return [Link(reverse("components"), _("Komponenter"))] if settings.DEMO else []
+
+
+def _own_links(request: HttpRequest) -> list[Link]:
+    links = [Link(reverse("account"), _("Mitt konto"), "key")]
+    portfolio = _address("overview:portfolio")
+    if portfolio:
+        links.insert(0, Link(portfolio, _("Partnerskap"), "partnerships"))
+    member: Member | None = getattr(request, "member", None)
+    if member is not None:
+        seen = {}
+        for seat in member.seats:
+            seen.setdefault(seat.organisation_key, seat.organisation_name)
+        links += [
+            Link(reverse("organisation", args=[key]), name, "people") for key, name in seen.items()
+        ]
+    return links

@@ -16,7 +16,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Asks neither the database nor the session: they may be what broke."""
-    return HttpResponseServerError(render_to_string("500.html", {"is_demo": settings.DEMO}))
+    return HttpResponseServerError(render_to_string("500.html", {"demo": settings.DEMO}))
 
 
 class MethodNotAllowedMiddleware:
