@@ -12,7 +12,7 @@ BIN := .venv/bin
 TEXTS := $(wildcard src/brygga/*/locale/*/LC_MESSAGES/*.po)
 heading = @printf '\n== %s\n' "$(1)"
 
-.PHONY: help setup run test test-sqlite test-postgresql check fix texts bench mutate coverage lock tools clean
+.PHONY: help setup run test test-sqlite test-postgresql check fix texts bench rulebook oracle mutate coverage lock tools clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -63,6 +63,13 @@ texts: .venv/ready ## the Swedish texts that still lack their English, ready to 
 
 bench: setup ## measure, as ratios taken in the same run
 	@$(BIN)/python -m bench
+
+rulebook: .venv/ready ## write docs/rulebook anew from the examples in tests/spec
+	@$(BIN)/python -m tests.spec.rulebook
+
+EXAMPLES ?= 10000
+oracle: .venv/ready ## let the slow, obvious engine check the fast one on 10,000 invented agreements
+	@ORACLE_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -q --hypothesis-profile=search tests/domain/obligations/test_oracle.py
 
 mutate: setup ## change the engine line by line and see whether a test notices
 	@$(BIN)/mutmut run

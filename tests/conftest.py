@@ -7,10 +7,17 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from hypothesis import settings
 
 from brygga.website.management.commands.compile_texts import compile_texts
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+# The same cases each time, so that a run that passed passes again, and no timing: machines are
+# shared. `--hypothesis-profile=search` invents new ones.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, print_blob=True)
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
