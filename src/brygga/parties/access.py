@@ -13,11 +13,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from brygga.domain.language import Text
 from brygga.parties.membership import Insider, Member
 from brygga.parties.queries import insider_of, member_of, partner_of
-from brygga.parties.refusal import NotAllowed
+from brygga.parties.refusal import NotAllowed, NotPossible
 
-__all__ = ["NotAllowed", "in_organisation", "in_partnership", "public", "refused", "signed_in"]
+__all__ = [
+    "NotAllowed",
+    "NotPossible",
+    "in_organisation",
+    "in_partnership",
+    "public",
+    "refused",
+    "signed_in",
+]
 
 View = Callable[..., HttpResponse]
 Check = Callable[[Member], None]
@@ -48,6 +57,8 @@ def signed_in(view: View) -> View:
             return view(request, *args, **kwargs)
         except NotAllowed as refusal:
             return refused(request, refusal)
+        except NotPossible as refusal:
+            return not_possible(request, refusal)
 
     opened.access_rule = "signed in"  # type: ignore[attr-defined]
     return opened
@@ -78,6 +89,8 @@ def in_partnership(check: Check | None = None) -> Callable[[View], View]:
                 return view(request, *args, **kwargs)
             except NotAllowed as refusal:
                 return refused(request, refusal)
+            except NotPossible as refusal:
+                return not_possible(request, refusal)
 
         rule = check.__name__ if check is not None else "any member"
         opened.access_rule = f"in the partnership: {rule}"  # type: ignore[attr-defined]
@@ -117,6 +130,8 @@ def in_organisation(
                 return view(request, *args, **kwargs)
             except NotAllowed as refusal:
                 return refused(request, refusal)
+            except NotPossible as refusal:
+                return not_possible(request, refusal)
 
         rule = check.__name__ if check is not None else "anyone in it"
         beside = " or beside it" if partners else ""
@@ -126,8 +141,18 @@ def in_organisation(
     return decorate
 
 
+def said(reason: Text) -> str:
+    """The reason in the language of the page."""
+    return reason.in_("en" if get_language() == "en" else "sv")
+
+
 def refused(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
     """The page that names the rule that refused, and who can help."""
-    language = "en" if get_language() == "en" else "sv"
-    reason = refusal.reason.in_(language)
-    return render(request, "parties/refused.html", {"reason": reason}, status=403)
+    context = {"reason": said(refusal.reason)}
+    return render(request, "403.html", context, status=403)
+
+
+def not_possible(request: HttpRequest, refusal: NotPossible) -> HttpResponse:
+    """The page that says why the act cannot be done now; nothing has changed."""
+    context = {"reason": said(refusal.reason)}
+    return render(request, "parties/not_possible.html", context, status=409)

@@ -12,6 +12,7 @@ class Seat:
     role: str
     party: str
     organisation_id: int
+    organisation_key: str
     organisation_name: str
     organisation_kind: str
 

@@ -3,7 +3,7 @@
 Every interval is dated and half-open: `until` is the first day on which it no longer holds.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -196,6 +196,11 @@ class ContactPerson(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.function}"
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that it holds, as people say it; None while it runs."""
+        return self.until - timedelta(days=1) if self.until else None
 
 
 class Invitation(models.Model):

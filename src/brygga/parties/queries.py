@@ -1,10 +1,13 @@
 """Questions about who takes part."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import F, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
+from brygga.journal.models import Entry
 from brygga.parties.membership import Insider, Member, Seat
 from brygga.parties.models import (
     ContactPerson,
@@ -39,6 +42,7 @@ def member_of(person: Person, partnership_key: str, on: date) -> Member | None:
             role=party.role,
             party=party.key,
             organisation_id=party.organisation_id,
+            organisation_key=party.organisation.key,
             organisation_name=party.organisation.name,
             organisation_kind=party.organisation.kind,
         )
@@ -76,12 +80,35 @@ def partner_of(person: Person, organisation_key: str, on: date) -> Insider | Non
     return Insider(person, shared, frozenset()) if shared else None
 
 
-def members_of(organisation: Organisation, on: date) -> QuerySet[Membership]:
-    """Who has a role in the organisation on the day, by name."""
+def members_of(organisation: Organisation, on: date) -> QuerySet[Person]:
+    """The people who have a role in the organisation on the day, by name.
+
+    Each carries its memberships of the day here as `here`. Two queries.
+    """
+    holding = Membership.objects.filter(holds_on(on), organisation=organisation)
     return (
-        Membership.objects.filter(holds_on(on), organisation=organisation)
-        .select_related("person")
-        .order_by("person__name", "person_id", "role")
+        Person.objects.filter(pk__in=holding.values("person"))
+        .prefetch_related(Prefetch("memberships", holding.order_by("role"), to_attr="here"))
+        .order_by("name", "id")
+    )
+
+
+def memberships_on(person: Person, on: date) -> QuerySet[Membership]:
+    """The person's roles on the day, by organisation."""
+    return (
+        Membership.objects.filter(holds_on(on), person=person)
+        .select_related("organisation")
+        .order_by("organisation__name", "role")
+    )
+
+
+def colleagues_of(membership: Membership, on: date) -> QuerySet[Person]:
+    """To whom the role can be handed over: other members who do not have it."""
+    holding = Membership.objects.filter(holds_on(on), organisation=membership.organisation)
+    return (
+        Person.objects.filter(pk__in=holding.values("person"))
+        .exclude(pk__in=holding.filter(role=membership.role).values("person"))
+        .order_by("name", "id")
     )
 
 
@@ -101,18 +128,111 @@ def contacts_of(partnership: Partnership) -> QuerySet[ContactPerson]:
     )
 
 
-def contacts_on(partnership: Partnership, on: date) -> QuerySet[ContactPerson]:
-    """The contact persons on the day."""
-    return contacts_of(partnership).filter(holds_on(on))
-
-
-def parties_of(partnership: Partnership) -> QuerySet[PartnershipParty]:
-    """The parties, the public one first."""
+def contacts_of_organisation(insider: Insider, on: date) -> QuerySet[ContactPerson]:
+    """The organisation's contact persons of the day, in partnerships that the reader is in."""
     return (
+        ContactPerson.objects.filter(
+            holds_on(on),
+            organisation=insider.organisation,
+            partnership__in=partnerships_of(insider.person, on),
+        )
+        .select_related("partnership")
+        .order_by("partnership__title", "name")
+    )
+
+
+def organisations_as(member: Member, parties: frozenset[str]) -> QuerySet[Organisation]:
+    """The organisations behind these party keys of the member's partnership."""
+    return Organisation.objects.filter(
+        party_to__partnership=member.partnership, party_to__key__in=parties
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCard:
+    """One party with those whom to turn to today."""
+
+    party: PartnershipParty
+    contacts: list[ContactPerson]
+    is_own: bool
+
+
+def parties_with_contacts(
+    partnership: Partnership, on: date, own: frozenset[str]
+) -> list[PartyCard]:
+    """The parties, the public one first, each with its contact persons of the day. Two queries."""
+    contacts: dict[int, list[ContactPerson]] = {}
+    for contact in contacts_of(partnership).filter(holds_on(on)):
+        contacts.setdefault(contact.organisation_id, []).append(contact)
+    parties = (
         PartnershipParty.objects.filter(partnership=partnership)
         .select_related("organisation")
         .order_by("-organisation__kind", "organisation__name")
     )
+    return [
+        PartyCard(party, contacts.get(party.organisation_id, []), party.key in own)
+        for party in parties
+    ]
+
+
+def own_data(person: Person) -> dict[str, object]:
+    """Everything kept about a person, as plain values for a file (art. 15 and 20 GDPR)."""
+    return {
+        "namn": person.name,
+        "e-postadress": person.email,
+        "språk": person.language,
+        "senast inloggad": _moment(person.last_login),
+        "roller": [
+            {
+                "organisation": membership.organisation.name,
+                "roll": membership.role,
+                "från": membership.since.isoformat(),
+                "till": membership.until.isoformat() if membership.until else None,
+            }
+            for membership in Membership.objects.filter(person=person)
+            .select_related("organisation")
+            .order_by("since", "id")
+        ],
+        "kontaktperson": [
+            {
+                "partnerskap": contact.partnership.title,
+                "organisation": contact.organisation.name,
+                "funktion": contact.function,
+                "från": contact.since.isoformat(),
+                "till": contact.until.isoformat() if contact.until else None,
+            }
+            for contact in ContactPerson.objects.filter(person=person)
+            .select_related("organisation", "partnership")
+            .order_by("since", "id")
+        ],
+        "inbjudningar": [
+            {
+                "organisation": invitation.organisation.name,
+                "roll": invitation.role,
+                "skickad": _moment(invitation.sent_at),
+                "antagen": _moment(invitation.accepted_at),
+            }
+            for invitation in Invitation.objects.filter(email__iexact=person.email)
+            .select_related("organisation")
+            .order_by("sent_at", "id")
+        ],
+        "nycklar": [
+            {"namn": key.wrap().name, "skapad": _moment(key.created_at)}
+            for key in Authenticator.objects.filter(
+                user=person, type=Authenticator.Type.WEBAUTHN
+            ).order_by("created_at")
+        ],
+        "journal": [
+            {"kedja": chain, "nummer": number, "när": _moment(at), "vad": act, "gäller": subject}
+            for chain, number, at, act, subject in Entry.objects.filter(by=f"person:{person.pk}")
+            .order_by("at", "id")
+            .values_list("partnership", "number", "at", "act", "subject")
+        ],
+    }
+
+
+def _moment(at: datetime | None) -> str | None:
+    return at.isoformat(timespec="seconds") if at else None
 
 
 # The buttons of the demo's login page: the word in the address, the role, the kind of organisation.

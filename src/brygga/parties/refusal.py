@@ -1,4 +1,4 @@
-"""What a rule raises when it refuses."""
+"""What rules raise when they refuse, or when there is nothing left to do."""
 
 from brygga.domain.language import Text
 
@@ -12,7 +12,7 @@ class NotAllowed(Exception):
 
 
 class NotPossible(Exception):
-    """The act fits nobody now (it is done already, or something stands in its way)."""
+    """The act cannot be done now: it is done already, or something stands in its way."""
 
     def __init__(self, reason: Text) -> None:
         super().__init__(reason.sv)

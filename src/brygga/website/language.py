@@ -26,15 +26,3 @@ class LanguageMiddleware:
             response.headers.setdefault("Content-Language", language)
             patch_vary_headers(response, ("Cookie",))
             return response
-
-
-def remember_language(response: HttpResponse, language: str) -> None:
-    """Puts the choice in the cookie that the middleware reads."""
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        max_age=settings.LANGUAGE_COOKIE_AGE,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
-        httponly=True,
-    )

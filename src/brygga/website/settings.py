@@ -78,7 +78,6 @@ SLICES = [
 ]
 INSTALLED_APPS = [
     *(f"brygga.{name}" for name in SLICES),
-    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -131,9 +130,6 @@ TEMPLATES = [
 ]
 
 FORM_RENDERER = "brygga.website.forms.Renderer"
-
-# Fields are drawn by our own templates (website/templates/django/forms).
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": database_from_url(os.environ.get("DATABASE_URL", ""), data=DATA)}
 

@@ -6,7 +6,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from brygga.parties.access import public
-from brygga.website.language import remember_language
+from brygga.parties.signin import remember_language
 
 
 @public("Anyone may choose their language, signed in or not.")

@@ -1,0 +1,136 @@
+"""What people fill in about themselves, their colleagues and their contact persons."""
+
+from datetime import date
+from typing import Any
+
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from brygga.parties.models import Organisation, Person
+from brygga.parties.roles import Role
+from brygga.parties.wording import check_written
+
+ROLES = [(role.value, role.label.capitalize()) for role in Role]
+
+
+class WrittenField(forms.CharField):
+    """Free text of at most 280 characters, past the guard: what it refuses is never kept."""
+
+    def __init__(self, *, max_length: int = 280, **kwargs: Any) -> None:
+        super().__init__(max_length=max_length, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        text: str = super().clean(value)
+        check_written(text)
+        return text
+
+
+class DayField(forms.DateField):
+    """A day, in the browser's own calendar where it has one."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        super().__init__(widget=widget, input_formats=["%Y-%m-%d"], **kwargs)
+
+
+class DetailsForm(forms.Form):
+    """A person's own name and language."""
+
+    name = WrittenField(
+        label=_("Namn"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    language = forms.ChoiceField(
+        label=_("Språk"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+    )
+
+
+class InviteForm(forms.Form):
+    email = forms.EmailField(
+        label=_("E-postadress"),
+        max_length=254,
+        help_text=_("Hit skickas länken. Den gäller i 14 dagar."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    role = forms.ChoiceField(label=_("Roll"), choices=ROLES)
+
+
+class AcceptForm(forms.Form):
+    """A new person says what they are called."""
+
+    name = WrittenField(
+        label=_("Namn"),
+        max_length=120,
+        help_text=_("Visas för dina kollegor i organisationen."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+
+
+class ControllerForm(forms.Form):
+    controller = WrittenField(
+        label=_("Personuppgiftsansvarig"),
+        help_text=_(
+            "Vem som ansvarar för personuppgifterna och vilken funktion man vänder sig till. "
+            "Skriv ingen persons adress eller telefonnummer."
+        ),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class RoleForm(forms.Form):
+    role = forms.ChoiceField(label=_("Roll"), choices=ROLES)
+
+
+class HandOverForm(forms.Form):
+    to = forms.ModelChoiceField(label=_("Lämna över till"), queryset=Person.objects.none())
+
+    def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = colleagues  # type: ignore[attr-defined]
+
+
+class ContactForm(forms.Form):
+    """A contact person of one of the organisations whose contacts the person keeps."""
+
+    organisation = forms.ModelChoiceField(
+        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None
+    )
+    name = WrittenField(label=_("Namn"), max_length=120)
+    function = WrittenField(
+        label=_("Funktion"),
+        max_length=120,
+        help_text=_("Till exempel enhetschef eller samordnare."),
+    )
+    since = DayField(label=_("Från och med"))
+
+    def __init__(self, *args: Any, organisations: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
+
+
+class ChangeContactForm(forms.Form):
+    name = WrittenField(label=_("Den nya kontaktpersonens namn"), max_length=120)
+    function = WrittenField(label=_("Funktion"), max_length=120)
+    from_day = DayField(label=_("Från och med"))
+
+
+class EndContactForm(forms.Form):
+    last_day = DayField(label=_("Sista dagen som kontaktperson"))
+
+    def until(self) -> date:
+        """The first day on which it no longer holds."""
+        last: date = self.cleaned_data["last_day"]
+        return date.fromordinal(last.toordinal() + 1)
+
+
+class AddPasskeyForm(AddWebAuthnForm):
+    """A key that signs in alone, unless the person chooses otherwise."""
+
+    name = WrittenField(label=_("Vad ska nyckeln heta?"), max_length=60, required=False)
+    passwordless = forms.BooleanField(
+        label=_("Logga in med bara nyckeln"),
+        required=False,
+        initial=True,
+        help_text=_("Kräver att nyckeln frågar efter fingeravtryck, ansikte eller kod."),
+    )
