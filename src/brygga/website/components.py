@@ -72,6 +72,9 @@ FINDINGS = (
 class Specimen(forms.Form):
     """One field of each kind. Never saved."""
 
+    # The page shows the errors; it must not jump to them.
+    is_specimen = True
+
     name = forms.CharField(label="Namn", help_text="Som det står i överenskommelsen.")
     happened_on = forms.DateField(label="När hände det?")
     kind = forms.ChoiceField(label="Slag av underlag", choices=[("", "Välj"), ("note", "Notering")])
