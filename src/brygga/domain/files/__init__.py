@@ -5,7 +5,7 @@ every problem at once, each with file, line, key and what was expected.
 """
 
 from brygga.domain.files.problems import FileRefused, Problem, in_order
-from brygga.domain.files.reading import Document, parse, read
+from brygga.domain.files.reading import MOST_PROBLEMS, Document, parse, read
 from brygga.domain.files.says import Says
 from brygga.domain.files.schema import schema
 from brygga.domain.files.syntax import LARGEST_FILE
@@ -13,6 +13,7 @@ from brygga.domain.files.writing import write
 
 __all__ = [
     "LARGEST_FILE",
+    "MOST_PROBLEMS",
     "Document",
     "FileRefused",
     "Problem",

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
-from functools import cache
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, NewType, Union, get_args, get_origin, get_type_hints
 
@@ -11,24 +10,39 @@ from brygga.domain.files.says import Says
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a file's table. `type` is a plain class, or `tuple[X, ...]` of one."""
+    """One field of a file's table.
+
+    `type` is a plain class, or `tuple[X, ...]` of one; `names` is the NewType that the hint gives
+    it, if any: whose keys it holds.
+    """
 
     name: str
     type: Any
+    names: NewType | None
     says: str
     required: bool
     default: Any
 
 
-@cache
 def fields_of(cls: type) -> Mapping[str, Field]:
     """The fields of a dataclass by name, in the order in which they are declared."""
+    if cls not in _FIELDS:
+        _FIELDS[cls] = _read_hints(cls)
+    return _FIELDS[cls]
+
+
+# Reading type hints takes longer than reading a file.
+_FIELDS: dict[type, Mapping[str, Field]] = {}
+
+
+def _read_hints(cls: type) -> Mapping[str, Field]:
     hints = get_type_hints(cls, include_extras=True)
     return MappingProxyType(
         {
             each.name: Field(
                 name=each.name,
                 type=_plain(hints[each.name]),
+                names=_names(hints[each.name]),
                 says=_says(hints[each.name]),
                 required=each.default is MISSING,
                 default=each.default,
@@ -54,6 +68,14 @@ def _plain(hint: Any) -> Any:
         (kind,) = (each for each in get_args(hint) if each is not type(None))
         return _plain(kind)
     return hint
+
+
+def _names(hint: Any) -> NewType | None:
+    if isinstance(hint, NewType):
+        return hint
+    if get_origin(hint) is Annotated:
+        return _names(get_args(hint)[0])
+    return next((name for each in get_args(hint) if (name := _names(each))), None)
 
 
 def _says(hint: Any) -> str:

@@ -206,9 +206,9 @@ class Grant:
     currency: str
     payments_per_year: int
     clause: ClauseKey
-    total: Annotated[Decimal | None, Says("The sum over the whole term, if the text states it.")] = (
-        None
-    )
+    total: Annotated[
+        Decimal | None, Says("The sum over the whole term, if the text states it.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
