@@ -1,4 +1,4 @@
-"""The rulebook: every rule of dates and standings with an example. docs/rulebook is made from it."""
+"""The rulebook: each rule of dates and standings with an example; docs/rulebook is its print."""
 
 from dataclasses import replace
 from decimal import Decimal

@@ -1,1 +1,1 @@
-"""The rules of a partnership as functions on frozen values: no Django, clock, database or network."""
+"""The rules of a partnership as functions on frozen values: no Django, clock or network."""

@@ -185,28 +185,30 @@ def occurrences(
 
     made = []
     for n, (key, first, last) in enumerate(cut):
-        day: date | None = None
+        due_on: date | None = None
         if duty.pattern == "standing":
-            day = begins
+            due_on = begins
         elif duty.pattern == "count" and dated:
-            day = last
+            due_on = last
         elif duty.pattern == "deadline" and dated and isinstance(due, Due):
             if due.on:
-                day = due.on
+                due_on = due.on
             elif due.anchor == "start":
-                day = moved(due, first)
+                due_on = moved(due, first)
             elif due.anchor == "end":
-                day = moved(due, last)
+                due_on = moved(due, last)
         on_date = isinstance(due, Due) and due.on and duty.pattern == "deadline"
         amount = None if on_date or duty.pattern == "standing" else pay(duty, per, n, len(cut))
         if duty.each_party:
             for party in duty.owed_by:
                 one = Answer(
-                    f"{duty.key}/{key}/{party}", first, last, (party,), amount, day, "", 0, None
+                    f"{duty.key}/{key}/{party}", first, last, (party,), amount, due_on, "", 0, None
                 )
                 made.append((one, key))
         else:
-            one = Answer(f"{duty.key}/{key}", first, last, duty.owed_by, amount, day, "", 0, None)
+            one = Answer(
+                f"{duty.key}/{key}", first, last, duty.owed_by, amount, due_on, "", 0, None
+            )
             made.append((one, key))
     return made
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from brygga.domain.calendar.model import SchoolCalendar
@@ -50,13 +51,14 @@ def add_months(day: date, months: int) -> date:
     raise AssertionError(day)
 
 
+@lru_cache(maxsize=1024)
 def periods(
     per: Per, begins_on: date, ends_on: date, calendar: SchoolCalendar | None = None
 ) -> tuple[Period, ...]:
     """The periods that touch the days begins_on..ends_on, in order.
 
     The first and last are cut to those days, keeping the key of the whole. School terms come from
-    the calendar; without one there are none.
+    the calendar; without one there are none. Kept, since many duties share a rhythm.
     """
     if begins_on > ends_on:
         return ()

@@ -42,7 +42,7 @@ def school_days_in(period: Period, calendar: SchoolCalendar) -> int:
 def school_weeks(
     calendar: SchoolCalendar, begins_on: date, ends_on: date, at_least: int
 ) -> tuple[Period, ...]:
-    """The ISO weeks with at least so many school days among begins_on..ends_on, cut to those days."""
+    """The ISO weeks with so many school days or more among begins_on..ends_on, cut to those."""
     counts: dict[date, int] = {}
     for day in school_days(calendar):
         if begins_on <= day <= ends_on:

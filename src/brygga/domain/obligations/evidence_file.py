@@ -29,7 +29,7 @@ def read_evidence(data: bytes, terms: Terms, *, name: str) -> tuple[Evidence, ..
     semicolon between.
 
     Dates are YYYY-MM-DD, moments have time and offset; `withdrawn_at`, `party`, `quantity` (1) and
-    `source` may be empty. Raises FileRefused with every bad row, its line and column: all or nothing.
+    `source` may be empty. All or nothing: raises FileRefused with every bad row, line and column.
     """
     rows = _rows(data, name)
     problems: list[Problem] = []
@@ -43,7 +43,7 @@ def read_evidence(data: bytes, terms: Terms, *, name: str) -> tuple[Evidence, ..
     return tuple(found)
 
 
-def _rows(data: bytes, name: str) -> list[tuple[int, Mapping[str, str]]]:
+def _rows(data: bytes, name: str) -> list[tuple[int, dict[str, str]]]:
     if len(data) > MOST_BYTES:
         raise _refused(name, 1, "", Text("Filen är större än 10 MB.", "The file is over 10 MB."))
     try:

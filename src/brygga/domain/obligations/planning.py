@@ -33,13 +33,7 @@ def plan(
 
 def expand(rule: Rule) -> Iterator[Occurrence]:
     """The occurrences of one obligation. Of a duty that each party has, each has its own."""
-    pattern = {
-        Pattern.COUNT: _count,
-        Pattern.DEADLINE: _deadline,
-        Pattern.STANDING: _standing,
-        Pattern.TRIGGERED: _untriggered,
-    }[rule.obligation.pattern]
-    for occurrence in pattern(rule):
+    for occurrence in _BY_PATTERN[rule.obligation.pattern](rule):
         if not rule.obligation.each_party:
             yield occurrence
             continue
@@ -79,10 +73,10 @@ def _deadline(rule: Rule) -> Iterator[Occurrence]:
         key, start = due.on.isoformat(), min(rule.begins_on, due.on)
         yield _occurrence(rule, Period(Per.TERM, key, start, due.on), due.on, None, None)
         return
+    cut, missing = _rhythm(rule)
     if rule.obligation.per is None:
-        cut, missing = (_whole_term(rule),), None
-    else:
-        cut, missing = _rhythm(rule)
+        # A single deadline: that it has no rhythm is nothing that is missing.
+        missing = None
     for period, amount in zip(cut, _amounts(rule, cut), strict=True):
         due_on = shift(due, period) if due and not missing else None
         lacks = missing or (None if due_on else _lacks(rule, due, period))
@@ -97,6 +91,14 @@ def _standing(rule: Rule) -> Iterator[Occurrence]:
 def _untriggered(rule: Rule) -> Iterator[Occurrence]:
     period = _whole_term(rule)._replace(key="if")
     yield _occurrence(rule, period, None, NOT_SET_OFF, None)
+
+
+_BY_PATTERN = {
+    Pattern.COUNT: _count,
+    Pattern.DEADLINE: _deadline,
+    Pattern.STANDING: _standing,
+    Pattern.TRIGGERED: _untriggered,
+}
 
 
 def shift(due: Due, period: Period) -> date | None:
@@ -135,7 +137,8 @@ def _rhythm(rule: Rule) -> tuple[tuple[Period, ...], Text | None]:
     if duty.school_weeks and rule.calendar:
         needed = duty.school_days or 1
         return school_weeks(rule.calendar, rule.begins_on, rule.ends_on, needed), None
-    return periods(duty.per, rule.begins_on, rule.ends_on, rule.calendar), None
+    calendar = rule.calendar if duty.per is Per.SCHOOL_TERM else None
+    return periods(duty.per, rule.begins_on, rule.ends_on, calendar), None
 
 
 def _lacks(rule: Rule, due: Due | None, period: Period) -> Text:

@@ -7,6 +7,8 @@ from datetime import date
 from brygga.domain.calendar import SchoolCalendar
 from brygga.domain.terms.model import Obligation, Reading, Sets, Terms
 
+SETTLED = tuple(f.name for f in fields(Sets))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
@@ -38,28 +40,29 @@ def rules(
     terms: Terms, calendar: SchoolCalendar | None, readings: tuple[Reading, ...]
 ) -> tuple[Rule, ...]:
     """Every obligation of the terms as read. Of two readings, the later decided one wins."""
-    in_order = sorted(readings, key=lambda r: r.decided_on or date.min)
-    return tuple(_rule(obligation, terms, calendar, in_order) for obligation in terms.obligations)
+    places = {c.key: c.place for c in terms.clauses}
+    of_each: dict[str, list[Reading]] = {}
+    for reading in sorted(readings, key=lambda r: r.decided_on or date.min):
+        of_each.setdefault(reading.obligation, []).append(reading)
+    return tuple(
+        Rule(
+            obligation=_read(signed, mine := of_each.get(signed.key, [])),
+            signed=signed,
+            readings=tuple(mine),
+            place=places[signed.clause],
+            begins_on=terms.term.begins_on,
+            ends_on=terms.term.ends_on,
+            calendar=calendar,
+        )
+        for signed in terms.obligations
+    )
 
 
-def _rule(
-    signed: Obligation, terms: Terms, calendar: SchoolCalendar | None, readings: list[Reading]
-) -> Rule:
-    mine = tuple(r for r in readings if r.obligation == signed.key)
+def _read(signed: Obligation, readings: list[Reading]) -> Obligation:
     read = signed
-    for reading in mine:
+    for reading in readings:
         settled = {
-            f.name: value
-            for f in fields(Sets)
-            if (value := getattr(reading.sets, f.name)) is not None
+            name: value for name in SETTLED if (value := getattr(reading.sets, name)) is not None
         }
         read = replace(read, **settled)
-    return Rule(
-        obligation=read,
-        signed=signed,
-        readings=mine,
-        place=terms.clause(signed.clause).place,
-        begins_on=terms.term.begins_on,
-        ends_on=terms.term.ends_on,
-        calendar=calendar,
-    )
+    return read

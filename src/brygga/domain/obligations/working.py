@@ -133,22 +133,7 @@ def _due(o: Occurrence, due_on: date) -> Text:
 
 
 def _distance(due: Due, o: Occurrence) -> Text:
-    length_sv = " och ".join(
-        part
-        for part in (
-            f"{due.months} månader" if due.months else "",
-            f"{due.days} dagar" if due.days else "",
-        )
-        if part
-    )
-    length_en = " and ".join(
-        part
-        for part in (
-            f"{due.months} months" if due.months else "",
-            f"{due.days} days" if due.days else "",
-        )
-        if part
-    )
+    length = _length(due.months, due.days)
     side = Text("före", "before") if due.side is Side.BEFORE else Text("efter", "after")
     match due.anchor:
         case Anchor.EVENT:
@@ -157,9 +142,20 @@ def _distance(due: Due, o: Occurrence) -> Text:
             what = Text(f"periodens början {o.period.starts_on}", f"its start {o.period.starts_on}")
         case _:
             what = Text(f"periodens slut {o.period.ends_on}", f"its end {o.period.ends_on}")
-    if not length_sv:
+    if not (due.months or due.days):
         return Text(f", samma dag som {what.sv}", f", the same day as {what.en}")
-    return Text(f", {length_sv} {side.sv} {what.sv}", f", {length_en} {side.en} {what.en}")
+    return Text(f", {length.sv} {side.sv} {what.sv}", f", {length.en} {side.en} {what.en}")
+
+
+def _length(months: int, days: int) -> Text:
+    sv, en = [], []
+    if months:
+        sv.append("1 månad" if months == 1 else f"{months} månader")
+        en.append("1 month" if months == 1 else f"{months} months")
+    if days:
+        sv.append("1 dag" if days == 1 else f"{days} dagar")
+        en.append("1 day" if days == 1 else f"{days} days")
+    return Text(" och ".join(sv), " and ".join(en))
 
 
 def _found(a: Assessment) -> Iterator[Step]:
@@ -193,10 +189,10 @@ def _verdict(a: Assessment) -> Text:
             )
         case Standing.KEPT_LATE:
             assert a.met_on and a.due_on
-            late = (a.met_on - a.due_on).days
+            late = _length(0, (a.met_on - a.due_on).days)
             return Text(
-                f"Hållet sent: {n} av {of}, nått {a.met_on}, {late} dagar efter.",
-                f"Kept late: {n} of {of}, met {a.met_on}, {late} days after.",
+                f"Hållet sent: {n} av {of}, nått {a.met_on}, {late.sv} efter.",
+                f"Kept late: {n} of {of}, met {a.met_on}, {late.en} after.",
             )
         case _:
             word = _UNMET[a.standing]
