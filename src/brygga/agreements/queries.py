@@ -11,8 +11,7 @@ from django.db.models import QuerySet
 
 from brygga.agreements.models import AgreementVersion
 from brygga.domain.calendar import SchoolCalendar
-from brygga.domain.files import read
-from brygga.domain.terms import read_terms
+from brygga.domain.terms import read_calendar, read_terms
 from brygga.domain.terms.model import Terms
 from brygga.parties.models import Partnership
 
@@ -74,4 +73,4 @@ def calendar_by_checksum(checksum: str) -> SchoolCalendar | None:
         .values_list("calendar_text", flat=True)[:1]
         .get()
     )
-    return read(text.encode(), SchoolCalendar, name="calendar.toml")
+    return read_calendar(text.encode(), name="calendar.toml")

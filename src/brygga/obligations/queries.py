@@ -1,9 +1,13 @@
 """Questions about how the promises stand."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date
 from functools import lru_cache
 from typing import Any
+
+from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from brygga.agreements.models import AgreementVersion
 from brygga.agreements.queries import (
@@ -11,13 +15,21 @@ from brygga.agreements.queries import (
     terms_by_checksum,
     terms_of,
     version_in_force,
+    versions_of,
 )
 from brygga.domain import obligations as engine
 from brygga.domain.calendar import Per
-from brygga.domain.obligations import Assessment, Facts, Occurrence, local_day
+from brygga.domain.obligations import (
+    DUE_SOON,
+    Assessment,
+    Facts,
+    Occurrence,
+    Standing,
+    local_day,
+)
 from brygga.domain.terms import model as terms_model
-from brygga.domain.terms.model import ObligationKey, PartyKey, Terms
-from brygga.obligations.models import Evidence, Reading, Waiver
+from brygga.domain.terms.model import ObligationKey, PartyKey, Pattern, Terms
+from brygga.obligations.models import AssessedOccurrence, Evidence, Reading, Waiver
 from brygga.parties.models import Partnership
 
 
@@ -161,3 +173,138 @@ def assessments_of(
     """The same under a given version, and with facts that the caller may already have."""
     known = engine.readings_known(readings_of(partnership, terms_of(version), as_of), as_of)
     return engine.stand(planned(version, known), facts or facts_of(partnership), as_of)
+
+
+def planned_on(
+    partnership: Partnership, version: AgreementVersion, as_of: date, obligation: str
+) -> tuple[Occurrence, ...]:
+    """The occurrences of one obligation as planned on a day, with those that were set off."""
+    return tuple(
+        a.occurrence
+        for a in assessments_of(partnership, version, as_of)
+        if a.occurrence.obligation == obligation
+    )
+
+
+def stored_sets(sets: terms_model.Sets) -> dict[str, Any]:
+    """What a reading settles as JSON: only what is given, dates as ISO text."""
+    stored: dict[str, Any] = {}
+    for field in fields(sets):
+        value = getattr(sets, field.name)
+        if value is None:
+            continue
+        if isinstance(value, terms_model.Due):
+            value = {
+                part.name: given.isoformat() if isinstance(given, date) else given
+                for part in fields(value)
+                if (given := getattr(value, part.name))
+            }
+        stored[field.name] = value
+    return stored
+
+
+# --- The copy: what follows, as rows -----------------------------------------------------------
+
+
+def assessed_rows(partnership: Partnership, on: date) -> list[AssessedOccurrence]:
+    """The rows that should be there on a day, not saved: for the version that holds and for those
+    that are to hold later, so that no row grows wrong by a version coming into force."""
+    current = version_in_force(partnership, on)
+    if current is None:
+        return []
+    later = [
+        v for v in versions_of(partnership) if v.effective_on > on and v.number > current.number
+    ]
+    facts = facts_of(partnership)
+    return [
+        _row(partnership, version, assessment)
+        for version in (current, *reversed(later))
+        for assessment in assessments_of(partnership, version, on, facts)
+    ]
+
+
+def _row(partnership: Partnership, version: AgreementVersion, a: Assessment) -> AssessedOccurrence:
+    o = a.occurrence
+    return AssessedOccurrence(
+        partnership=partnership,
+        version=version,
+        key=o.key,
+        obligation=o.obligation,
+        pattern=o.pattern,
+        parties=" ".join(o.parties),
+        period_start=o.period_start,
+        period_end=o.period_end,
+        due_on=a.due_on,
+        required=o.required,
+        met=a.met,
+        met_on=a.met_on,
+        waived=a.waiver is not None,
+        set_off=o.pattern is not Pattern.TRIGGERED or o.trigger is not None,
+    )
+
+
+def first_difference(partnership: Partnership, on: date) -> str:
+    """Where the stored rows first differ from what follows on a day; empty if nowhere."""
+    expected = assessed_rows(partnership, on)
+    stored = AssessedOccurrence.objects.filter(
+        partnership=partnership, version__in={row.version_id for row in expected}
+    )
+    found = {(row.version_id, row.key): _content(row) for row in stored}
+    for row in expected:
+        content = found.pop((row.version_id, row.key), None)
+        if content is None:
+            return f"{row.key} is missing from the table"
+        for name, value in _content(row).items():
+            if content[name] != value:
+                return f"{row.key}: {name} is {content[name]}, it follows that it is {value}"
+    return f"{next(iter(found))[1]} is in the table and follows from nothing" if found else ""
+
+
+def _content(row: AssessedOccurrence) -> dict[str, Any]:
+    names = (field.attname for field in AssessedOccurrence._meta.concrete_fields)
+    return {name: getattr(row, name) for name in names if name != "id"}
+
+
+# What standing is, as a function of a row and a day: the engine's rule, said once more for SQL.
+# tests/obligations/test_assessed.py holds the two together.
+_LATE_IS_POSSIBLE = (Pattern.DEADLINE, Pattern.TRIGGERED)
+
+
+def standing_as_of(day: date) -> Case:
+    """An expression for AssessedOccurrence: the standing of a row on a day.
+
+    Right from the day of the last act on; for an earlier day ask `assessments`.
+    """
+    period_begins = Q(period_start__gt=day)
+    soon = day + DUE_SOON
+    return Case(
+        When(
+            Q(met_on__isnull=False, due_on__lt=F("met_on"), pattern__in=_LATE_IS_POSSIBLE),
+            then=Value(Standing.KEPT_LATE),
+        ),
+        When(met_on__isnull=False, then=Value(Standing.KEPT)),
+        When(waived=True, then=Value(Standing.WAIVED)),
+        When(Q(pattern=Pattern.STANDING) & period_begins, then=Value(Standing.UPCOMING)),
+        When(Q(pattern=Pattern.STANDING, period_end__lt=day), then=Value(Standing.MISSED)),
+        When(pattern=Pattern.STANDING, then=Value(Standing.OPEN)),
+        When(set_off=False, then=Value(Standing.NOT_APPLICABLE)),
+        When(Q(due_on__isnull=True) & period_begins, then=Value(Standing.UPCOMING)),
+        When(due_on__isnull=True, then=Value(Standing.UNDATED)),
+        When(due_on__lt=day, then=Value(Standing.MISSED)),
+        # Due before its period begins: it opens when it is due soon.
+        When(Q(due_on__lt=F("period_start"), due_on__gt=soon), then=Value(Standing.UPCOMING)),
+        When(Q(due_on__gte=F("period_start")) & period_begins, then=Value(Standing.UPCOMING)),
+        When(due_on__lte=soon, then=Value(Standing.DUE_SOON)),
+        default=Value(Standing.OPEN),
+        output_field=CharField(),
+    )
+
+
+def assessed_on(day: date) -> QuerySet[AssessedOccurrence]:
+    """The rows of every partnership under the version that holds on a day, with `standing`."""
+    holds = AgreementVersion.objects.filter(partnership=OuterRef("partnership"))
+    begun = holds.filter(effective_on__lte=day).order_by("-number").values("pk")[:1]
+    first = holds.order_by("number").values("pk")[:1]
+    return AssessedOccurrence.objects.filter(
+        version=Coalesce(Subquery(begun), Subquery(first))
+    ).annotate(standing=standing_as_of(day))

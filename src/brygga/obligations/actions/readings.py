@@ -1,0 +1,136 @@
+"""Readings: how the parties read a clause that leaves something open."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from brygga.domain.language import Text
+from brygga.domain.obligations import local_day, readings_known
+from brygga.domain.terms.checks import check_terms
+from brygga.domain.terms import model as terms_model
+from brygga.domain.terms.model import ObligationKey, Sets, Terms
+from brygga.obligations.actions.assessed import reassess
+from brygga.obligations.actions.setting import checked, seat_for, set_out, withdraw, write
+from brygga.obligations.models import Reading
+from brygga.obligations.permissions import (
+    RECORDS_READINGS,
+    check_can_record_reading,
+    check_can_withdraw_reading,
+)
+from brygga.obligations.queries import readings_of, stored_sets
+from brygga.parties.models import Partnership, Person
+from brygga.parties.refusal import NotPossible
+
+LONGEST_DECISION = 120  # characters: who decided, which meeting, which paragraph
+SAYS_NOTHING = Text(
+    sv="Skriv med en mening hur klausulen ska läsas.",
+    en="Say in one sentence how the clause is to be read.",
+)
+SETTLES_NOTHING = Text(
+    sv="Tolkningen avgör ingenting. Fyll i minst en av uppgifterna.",
+    en="The reading settles nothing. Fill in at least one of the details.",
+)
+DECIDED_LATER = Text(
+    sv="Beslutet kan inte ha fattats efter idag.",
+    en="The decision cannot have been made after today.",
+)
+SIGNED_SAYS_IT = Text(
+    sv=(
+        "Det här står redan i den undertecknade texten. En tolkning fyller i det texten lämnar "
+        "öppet; att ändra vad den säger kräver en ny version."
+    ),
+    en=(
+        "The signed text already says this. A reading settles what the text leaves open; "
+        "changing what it says takes a new version."
+    ),
+)
+
+
+@transaction.atomic
+def record_reading(
+    *,
+    partnership: Partnership,
+    obligation: str,
+    text: str,
+    sets: Sets,
+    by: Person,
+    at: datetime,
+    decided_on: date | None = None,
+    decided_by: str = "",
+) -> Reading:
+    """Records how an obligation's clause is read; it holds from today, or without end.
+
+    `sets` are the values that the clause leaves open; without `decided_on` the reading is assumed
+    (antagen) and shown so. Raises NotAllowed unless `by` speaks for a party, NotPossible naming
+    what does not hold together.
+    """
+    setting = set_out(partnership, by, at)
+    check_can_record_reading(setting.member)
+    setting.obligation(obligation)
+    text = checked(text)
+    if not text:
+        raise NotPossible(SAYS_NOTHING)
+    if sets == Sets():
+        raise NotPossible(SETTLES_NOTHING)
+    if decided_on and decided_on > local_day(at):
+        raise NotPossible(DECIDED_LATER)
+    others = readings_known(readings_of(partnership, setting.terms, local_day(at)), local_day(at))
+    _check_holds_together(setting.terms, others, obligation, text, sets)
+    reading = Reading.objects.create(
+        **setting.as_recorded(*RECORDS_READINGS),
+        obligation=obligation,
+        text=text,
+        sets=stored_sets(sets),
+        decided_on=decided_on,
+        decided_by=checked(decided_by, at_most=LONGEST_DECISION),
+    )
+    write(
+        setting,
+        "reading.recorded",
+        f"reading:{reading.pk}",
+        reading.recorded_role,
+        {"obligation": obligation, "party": reading.recorded_party},
+    )
+    reassess(partnership, at)
+    return reading
+
+
+@transaction.atomic
+def withdraw_reading(*, reading: Reading, reason: str, by: Person, at: datetime) -> Reading:
+    """The reading no longer holds from today.
+
+    Raises NotAllowed unless `by` speaks for the party that recorded it, NotPossible if it is
+    withdrawn already or the reason is empty or refused.
+    """
+    reading = Reading.objects.select_for_update().get(pk=reading.pk)
+    setting = set_out(reading.partnership, by, at)
+    check_can_withdraw_reading(setting.member, reading)
+    role, party = seat_for(setting.member, RECORDS_READINGS, [reading.recorded_party])
+    withdraw(reading, setting, role, party, reason)
+    write(
+        setting,
+        "reading.withdrawn",
+        f"reading:{reading.pk}",
+        role,
+        {"obligation": reading.obligation, "party": party},
+    )
+    reassess(reading.partnership, at)
+    return reading
+
+
+def _check_holds_together(
+    terms: Terms,
+    others: tuple[terms_model.Reading, ...],
+    obligation: str,
+    text: str,
+    sets: Sets,
+) -> None:
+    """The same checks as for a reading in a file, among the readings that hold."""
+    new = terms_model.Reading("new", ObligationKey(obligation), text, sets)
+    read = replace(terms, readings=(*others, new))
+    mine: tuple[Any, ...] = ("readings", len(others))
+    for path, message in check_terms(read):
+        if path[:2] == mine:
+            raise NotPossible(message)

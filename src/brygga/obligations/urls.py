@@ -1,0 +1,5 @@
+"""Addresses of obligations."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
