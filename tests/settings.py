@@ -19,3 +19,7 @@ os.environ["BRYGGA_DATA"] = folder
 (Path(folder) / "static").mkdir()  # empty: tests read styles and scripts where they are kept
 
 from brygga.website.settings import *  # noqa: E402, F403
+
+if "sqlite" in DATABASES["default"]["ENGINE"]:  # noqa: F405
+    # A file, as an installation has: one in memory knows neither WAL nor two writers at once.
+    DATABASES["default"]["TEST"] = {"NAME": f"{folder}/tests.sqlite3"}  # noqa: F405

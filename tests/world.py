@@ -1,0 +1,182 @@
+"""Builds worlds out of the product's own actions; each function does one thing and returns it.
+
+People are invented and their addresses are at example.org. `Q_HANGET` is the whole cast.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from brygga.agreements.actions import import_version
+from brygga.agreements.files import Upload
+from brygga.agreements.models import AgreementVersion
+from brygga.obligations.actions import record_evidence
+from brygga.obligations.models import Evidence
+from brygga.parties.actions.contacts import name_contact_person
+from brygga.parties.actions.memberships import give_role
+from brygga.parties.actions.organisations import found_organisation, found_partnership
+from brygga.parties.actions.people import add_person
+from brygga.parties.models import ContactPerson, Membership, Organisation, Partnership, Person
+from brygga.parties.roles import Role
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+NOW = datetime(2023, 10, 18, 15, 0, tzinfo=STOCKHOLM)
+BEGINNING = datetime(2022, 1, 10, 9, 0, tzinfo=STOCKHOLM)
+FIRST_DAY = BEGINNING.date()
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+
+
+def at(day: str, clock: str = "12:00") -> datetime:
+    """A moment in Sweden: at("2023-05-10"), at("2023-05-10", "09:30")."""
+    return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=STOCKHOLM)
+
+
+def organisation(
+    key: str, name: str = "", *, kind: str = "nonprofit", controller: str = "", number: str = ""
+) -> Organisation:
+    return found_organisation(
+        key=key,
+        name=name or key.capitalize(),
+        kind=kind,
+        organisation_number=number,
+        controller=controller,
+        by=None,
+        at=BEGINNING,
+    )
+
+
+def person(name: str, *, language: str = "sv") -> Person:
+    """Somebody with an address made of the name: Alva Lind -> alva.lind@example.org."""
+    plain = name.lower().translate(str.maketrans("åäöéü", "aaoeu")).replace(" ", ".")
+    return add_person(email=f"{plain}@example.org", name=name, language=language)
+
+
+def role(who: Person, where: Organisation, what: str, *, since: date = FIRST_DAY) -> Membership:
+    return give_role(person=who, organisation=where, role=what, since=since, by=None, at=BEGINNING)
+
+
+def partnership(key: str, title: str = "", **parties: Organisation) -> Partnership:
+    return found_partnership(
+        key=key, title=title or key.capitalize(), parties=parties, by=None, at=BEGINNING
+    )
+
+
+def contact(
+    where: Partnership,
+    whose: Organisation,
+    name: str,
+    function: str,
+    *,
+    by: Person,
+    since: date = FIRST_DAY,
+) -> ContactPerson:
+    return name_contact_person(
+        partnership=where,
+        organisation=whose,
+        name=name,
+        function=function,
+        since=since,
+        by=by,
+        at=BEGINNING,
+    )
+
+
+@dataclass(frozen=True)
+class World:
+    """A partnership with its parties and people, by the keys that tests call them by."""
+
+    partnership: Partnership
+    organisations: dict[str, Organisation]
+    people: dict[str, Person] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> Person:
+        return self.people[key]
+
+
+# key, name, organisation, roles
+Q_HANGET = (
+    ("coordinator", "Alva Lindgren", "tjejjouren", (Role.COORDINATOR, Role.STEERING_MEMBER)),
+    ("leader", "Noor Haddad", "tjejjouren", (Role.LEADER,)),
+    ("volunteer", "Billie Ek", "kvinnojouren", (Role.VOLUNTEER,)),
+    ("youth_worker", "Samir Öberg", "lund", (Role.LEADER,)),
+    ("steering_lund", "Karin Dahl", "lund", (Role.STEERING_MEMBER,)),
+    ("steering_kvinnojouren", "Mirjam Falk", "kvinnojouren", (Role.STEERING_MEMBER,)),
+    ("steering_tjejjouren", "Tove Sandell", "tjejjouren", (Role.STEERING_MEMBER,)),
+    ("officer", "Johan Åkesson", "lund", (Role.OFFICER,)),
+    ("signatory_lund", "Eva Ström", "lund", (Role.SIGNATORY,)),
+    ("signatory_tjejjouren", "Lea Norén", "tjejjouren", (Role.SIGNATORY,)),
+    ("treasurer", "Ines Berg", "tjejjouren", (Role.TREASURER,)),
+    ("admin_lund", "Per Holm", "lund", (Role.ADMINISTRATOR,)),
+    ("admin_kvinnojouren", "Ulla Wiik", "kvinnojouren", (Role.ADMINISTRATOR,)),
+    ("admin_tjejjouren", "Disa Ryd", "tjejjouren", (Role.ADMINISTRATOR,)),
+)
+
+ORGANISATIONS = (
+    ("lund", "lunds-kommun", "Kultur- och fritidsnämnden, Lunds kommun", "public"),
+    ("kvinnojouren", "kvinnojouren-lund", "Kvinnojouren Lund", "nonprofit"),
+    ("tjejjouren", "tjejjouren-i-lund", "Tjejjouren i Lund", "nonprofit"),
+)
+
+
+def q_hanget() -> World:
+    """Q-hänget's three parties, one person for each role, an administrator in each organisation."""
+    organisations = {
+        party: organisation(key, name, kind=kind) for party, key, name, kind in ORGANISATIONS
+    }
+    world = World(partnership("q-hanget", "Q-hänget 2022–2024", **organisations), organisations)
+    for key, name, party, roles in Q_HANGET:
+        world.people[key] = person(name)
+        for what in roles:
+            role(world.people[key], organisations[party], what)
+    return world
+
+
+def outsider() -> Person:
+    """Somebody with a role in an organisation that is in no partnership of the others."""
+    who = person("Olle Utanför")
+    role(who, organisation("annan-forening", "En annan förening"), Role.ADMINISTRATOR)
+    return who
+
+
+def terms_file(name: str = "q-hanget.toml") -> Upload:
+    """An example's terms, as somebody would bring them."""
+    return Upload(name, (EXAMPLES / name).read_bytes())
+
+
+def calendar_file(name: str = "lund.toml") -> Upload:
+    return Upload(name, (EXAMPLES / "calendars" / name).read_bytes())
+
+
+def agreement(world: World) -> AgreementVersion:
+    """Q-hänget's real agreement, brought in on the first day by its coordinator."""
+    return import_version(
+        partnership=world.partnership,
+        terms_file=terms_file(),
+        calendar_file=calendar_file(),
+        by=world["coordinator"],
+        at=BEGINNING,
+    )
+
+
+def q_hanget_at_work() -> World:
+    """Q-hänget with its people and its agreement, before anything has been recorded."""
+    world = q_hanget()
+    agreement(world)
+    return world
+
+
+def evidence(
+    world: World, obligation: str, day: str, *, who: str = "coordinator", **more: Any
+) -> Evidence:
+    """Evidence recorded at noon of the day it happened, or `at` another moment."""
+    moment = more.pop("at", at(day))
+    return record_evidence(
+        partnership=world.partnership,
+        obligation=obligation,
+        happened_on=date.fromisoformat(day),
+        by=world[who],
+        at=moment,
+        **more,
+    )
