@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from brygga.domain.files.lines import Path
 from brygga.domain.files.problems import FileRefused, Problem, in_order
 from brygga.domain.files.shape import fields_of, item_type
-from brygga.domain.files.syntax import load, shown_key
+from brygga.domain.files.syntax import load, printable, shown_key
 from brygga.domain.language import Text
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ LARGEST_WHOLE_NUMBER = 2**31 - 1
 # Whoever has this many problems wants to put right the first ones before reading on.
 MOST_PROBLEMS = 100
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def read(data: bytes | str, cls: type[T], *, name: str) -> T:
@@ -230,7 +230,7 @@ def _shown(raw: Any) -> Text:
     """What stood in the file, short enough for a message."""
     match raw:
         case str():
-            shown = f"”{raw[:40]}…”" if len(raw) > 40 else f"”{raw}”"
+            shown = f"”{printable(raw[:40])}{'…' if len(raw) > 40 else ''}”"
             return Text(shown, shown)
         case bool():
             return Text(str(raw).lower(), str(raw).lower())

@@ -87,7 +87,12 @@ def load(data: bytes | str, name: str) -> tuple[dict[str, Any], dict[Path, int]]
 def shown_key(path: Path) -> str:
     """A path as people read it: list items counted from 1."""
     key = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
-    return key.removeprefix(".")[:120]
+    return printable(key.removeprefix(".")[:120])
+
+
+def printable(text: str) -> str:
+    """What a file says, safe to show in a terminal."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
 
 
 def _decoded(data: bytes | str, name: str) -> str:

@@ -204,7 +204,7 @@ def _clause(item: Any) -> Any:
 
 
 def _way(part: ClausePart | None, edit: _Edit, old: Terms) -> tuple[Way, ClauseKey | None, Text]:
-    """As the agreement in force demands: by the strictest of its rules, and so where it is silent."""
+    """As the agreement in force demands: the strictest of its rules; silence is the strictest."""
     # A notice of who is contacted does not let a party be replaced by one.
     only_contacts = part is ClausePart.PARTIES and edit.field != "contact_functions"
     rules = [

@@ -1,0 +1,25 @@
+"""`brygga serve`, `demo` and `manage`: doors to the site, which nothing else here loads."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+
+
+def serve(args: Namespace) -> int:
+    from brygga.website.serve import serve
+
+    serve(args.port)
+    return 0
+
+
+def demo(_: Namespace) -> int:
+    from brygga.website.demo import build
+
+    build()
+    return 0
+
+
+def manage(argv: Sequence[str]) -> int:
+    from brygga.website.manage import main
+
+    main(argv)
+    return 0
