@@ -12,9 +12,12 @@ def serve(args: Namespace) -> int:
 
 
 def demo(_: Namespace) -> int:
-    from brygga.website.demo import build
+    """Fills an empty database with the demo; leaves a filled one alone."""
+    manage(["migrate", "--verbosity=0"])
+    from brygga.website.clock import now
+    from brygga.website.serve import fill
 
-    build()
+    fill(now())
     return 0
 
 

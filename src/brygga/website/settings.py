@@ -2,14 +2,15 @@
 
 import os
 from pathlib import Path
+from typing import Literal
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from brygga.website.environment import (
     DEMO_MOMENT,
     DEMO_SECRET_KEY,
     Chosen,
-    ImproperlyConfigured,
     check_safe,
     database_from_url,
     is_on,
@@ -152,7 +153,7 @@ CSRF_COOKIE_SECURE = SECURE_COOKIES
 CSRF_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_NAME = "brygga_language"
 LANGUAGE_COOKIE_SECURE = SECURE_COOKIES
-LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SAMESITE: Literal["Lax"] = "Lax"
 LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
 
 X_FRAME_OPTIONS = "DENY"
@@ -195,7 +196,10 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if DEMO else "https"
 MFA_SUPPORTED_TYPES = ["webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_FORMS = {"add_webauthn": "brygga.parties.forms.AddPasskeyForm"}
+MFA_FORMS = {
+    "add_webauthn": "brygga.parties.forms.AddPasskeyForm",
+    "edit_webauthn": "brygga.parties.forms.RenamePasskeyForm",
+}
 MFA_ADAPTER = "brygga.parties.signin.MFAAdapter"
 # Passkeys want https, or http on the very name localhost.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
@@ -214,9 +218,9 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
-# Hashed and compressed once `collectstatic` has run (`brygga serve` runs it); straight from the
-# slices before that, so tests and a fresh checkout need no preparation.
-_COLLECTED = (STATIC_ROOT / "staticfiles.json").exists()
+# Hashed and compressed where `brygga serve` has collected them; straight from the slices
+# elsewhere, so tests and a fresh checkout need no preparation.
+_COLLECTED = is_on(os.environ, "BRYGGA_COLLECTED", default=not DEMO)
 WHITENOISE_USE_FINDERS = not _COLLECTED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

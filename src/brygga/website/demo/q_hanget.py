@@ -1,0 +1,319 @@
+"""Q-hänget from January 2022 to the demo's day. The agreement is real, what happens is invented.
+
+There is trouble in it, as there would be: weeks before the signing, a week without leaders, a
+meetup that was noted but cancelled, a late report and a late payment, a coordinator and a contact
+person who left, targets that were never all set.
+"""
+
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from brygga.agreements.actions import import_version
+from brygga.agreements.files import Upload
+from brygga.agreements.models import AgreementVersion
+from brygga.agreements.queries import calendar_of, terms_of
+from brygga.domain.obligations import plan
+from brygga.domain.terms.model import Due, Sets
+from brygga.obligations.actions.readings import record_reading
+from brygga.parties.actions.contacts import end_contact_person, name_contact_person
+from brygga.parties.actions.organisations import found_partnership
+from brygga.parties.models import ContactPerson
+from brygga.website.demo.cast import BEGINNING, Cast
+from brygga.website.demo.examples import example
+from brygga.website.demo.story import Story, at
+
+SIGNED = at("2022-01-24", "10:00")
+BEFORE_SIGNING = ("2022-W02", "2022-W03")
+NO_LEADERS = ("2022-W10", "2023-W22")
+CANCELLED = "2022-W46"
+NOTED_LATE = "2023-W36"
+WEDNESDAY = timedelta(2)
+
+
+def q_hanget(cast: Cast, until: datetime) -> Story:
+    organisations = cast.organisations
+    partnership = found_partnership(
+        key="q-hanget",
+        title="Q-hänget 2022–2024",
+        parties={
+            "lund": organisations["lunds-kommun"],
+            "kvinnojouren": organisations["kvinnojouren-lund"],
+            "tjejjouren": organisations["tjejjouren-lund"],
+        },
+        by=None,
+        at=BEGINNING,
+    )
+    version = import_version(
+        partnership=partnership,
+        terms_file=Upload("q-hanget.toml", example("q-hanget.toml")),
+        calendar_file=Upload("lund.toml", example("calendars/lund.toml")),
+        by=cast["coordinator"],
+        at=SIGNED,
+    )
+    story = Story(partnership, until)
+    _meetups(story, cast, version)
+    _steering(story, cast)
+    _reports_and_money(story, cast)
+    _learning(story, cast)
+    _standing(story, cast)
+    _contacts(story, cast)
+    _deviation(story, cast)
+    return story
+
+
+def _meetups(story: Story, cast: Cast, version: AgreementVersion) -> None:
+    weeks = [
+        (o.period.key, o.period.starts_on)
+        for o in plan(terms_of(version), calendar_of(version))
+        if o.obligation == "weekly-meetup"
+    ]
+    for n, (week, monday) in enumerate(weeks):
+        if week in BEFORE_SIGNING or week in NO_LEADERS:
+            continue
+        evening = monday + WEDNESDAY
+        by = cast["leader"] if n % 3 else cast["leader_kvinnojouren"]
+        noted = at(evening + timedelta(9) if week == NOTED_LATE else evening, "20:30")
+        if week == CANCELLED:
+            story.note(
+                "weekly-meetup",
+                evening,
+                by,
+                noted=noted,
+                withdrawn=at(evening + timedelta(1), "09:10"),
+                reason="Träffen ställdes in, lokalen var vattenskadad.",
+                kind="meetup",
+            )
+        else:
+            story.note("weekly-meetup", evening, by, noted=noted, kind="meetup")
+    for week in BEFORE_SIGNING:
+        story.waive(
+            f"weekly-meetup/{week}",
+            at("2022-02-15", "16:00"),
+            reason="Överenskommelsen var inte undertecknad än.",
+            paragraph="5",
+            by=cast["developer"],
+            confirmed_by=cast["unit_head"],
+        )
+    story.waive(
+        f"weekly-meetup/{CANCELLED}",
+        at("2022-12-06", "16:00"),
+        reason="Vattenskada i lokalen. Ingen annan lokal fanns den veckan.",
+        paragraph="6",
+        by=cast["developer"],
+        confirmed_by=cast["unit_head"],
+    )
+
+
+MEETINGS = (
+    ("2022-02-15", "2022-02-01", "2022-03-01"),
+    ("2022-05-17", "2022-05-03", "2022-05-30"),
+    ("2022-09-20", "2022-09-05", "2022-10-04"),
+    ("2022-12-06", "2022-11-21", "2022-12-20"),
+    ("2023-02-21", "2023-02-07", "2023-03-07"),
+    ("2023-05-23", "2023-05-09", "2023-06-05"),
+    ("2023-09-19", "2023-09-04", "2023-10-03"),
+)
+
+
+def _steering(story: Story, cast: Cast) -> None:
+    for n, (held, summoned, minuted) in enumerate(MEETINGS, 1):
+        story.note("steering-summons", summoned, cast["officer"], kind="summons")
+        story.note("steering-meeting", held, cast["unit_head"], kind="meeting", source=f"Möte {n}")
+        story.note(
+            "steering-minutes", minuted, cast["officer"], kind="minutes", source=f"Protokoll {n}"
+        )
+    for held in ("2022-05-17", "2022-09-20", "2023-02-21", "2023-09-19"):
+        story.note("report-follow-up", held, cast["unit_head"], kind="follow-up")
+    story.note("activity-revision", "2022-12-06", cast["unit_head"], source="Protokoll 4, § 7")
+    story.note("renewal-review", "2023-02-21", cast["unit_head"], source="Protokoll 5, § 4")
+    story.note("development-dialogue", "2022-12-06", cast["unit_head"], source="Protokoll 4, § 9")
+    story.note("development-dialogue", "2023-05-23", cast["unit_head"], source="Protokoll 6, § 8")
+    story.note(
+        "targets-set",
+        "2022-05-17",
+        cast["coordinator"],
+        quantity=3,
+        source="Mål för träffarna, utbildningarna och nätverket. Det uppsökande arbetet saknas.",
+    )
+    story.then(
+        at("2022-05-30", "10:00"),
+        lambda moment: record_reading(
+            partnership=story.partnership,
+            obligation="targets-set",
+            text="Målen ska vara satta till sista december 2022.",
+            sets=Sets(due=Due(on=date(2022, 12, 31))),
+            decided_on=date(2022, 5, 17),
+            decided_by="Styrgruppen, § 6",
+            by=cast["officer"],
+            at=moment,
+        ),
+    )
+
+
+def _reports_and_money(story: Story, cast: Cast) -> None:
+    coordinator, treasurer, officer = cast["coordinator"], cast["treasurer"], cast["officer"]
+    for sent, what in (
+        ("2022-09-12", "Januari–juni 2022"),
+        ("2023-02-20", "Juli–december 2022"),
+        ("2023-08-24", "Januari–juni 2023"),
+    ):
+        story.note("half-year-report", sent, coordinator, kind="report", source=what)
+    story.note("annual-report", "2023-03-15", coordinator, kind="report", source="Året 2022")
+    for invoiced, paid in (
+        ("2022-01-28", "2022-02-21"),
+        ("2022-07-15", "2022-09-05"),
+        ("2023-01-20", "2023-02-14"),
+        ("2023-07-28", "2023-08-22"),
+    ):
+        story.note("invoice", invoiced, treasurer, kind="invoice", source="Halvårets faktura")
+        story.note("payment", paid, officer, kind="payment", source="Utbetalt till bankgirot")
+
+
+def _learning(story: Story, cast: Cast) -> None:
+    coordinator = cast["coordinator"]
+    for held, what in (
+        ("2022-05-07", "Normkritik och inkludering, heldag"),
+        ("2022-11-12", "Våld i nära relationer"),
+        ("2023-06-03", "Normkritik, för nya volontärer"),
+    ):
+        story.note("staff-training", held, coordinator, kind="training", source=what)
+    for held in ("2022-10-19", "2023-04-26"):
+        story.note(
+            "competence-raising",
+            held,
+            coordinator,
+            kind="training",
+            source="Öppen föreläsning för alla som berörs",
+        )
+    for attested in ("2022-02-01", "2022-09-01", "2023-01-31", "2023-09-05"):
+        story.note("leadership-attested", attested, cast["board_member"], kind="attestation")
+
+
+def _standing(story: Story, cast: Cast) -> None:
+    coordinator, developer, officer = cast["coordinator"], cast["developer"], cast["officer"]
+    begun = at("2022-01-24", "11:00")
+    story.note(
+        "coordinator",
+        "2022-01-10",
+        coordinator,
+        noted=begun,
+        withdrawn=at("2023-04-01", "09:00"),
+        reason="Anställningen upphörde, rekrytering pågår.",
+        source="Samordnare anställd på halvtid",
+    )
+    story.note("coordinator", "2023-05-02", coordinator, source="Ny samordnare har börjat")
+    for obligation, source in (
+        ("venue", "Lokalen är bokad varje onsdag under terminerna"),
+        ("staffing", "Två ledare från jourerna varje träff"),
+        ("operations", "Ansvaret delas enligt jourernas rutin"),
+        ("marketing-material", "Affischer och kort"),
+    ):
+        story.note(obligation, "2022-01-24", coordinator, noted=begun, source=source)
+    for obligation, day, source in (
+        ("staffing-complement", "2022-02-09", "En fritidsledare varje träff"),
+        ("municipal-contacts", "2022-03-08", "Kontakt med elevhälsan och ungdomsmottagningen"),
+        ("internal-information", "2022-04-04", "Information på intranätet"),
+        ("coordinate-others", "2022-10-11", "Träff med de andra som möter målgruppen"),
+    ):
+        story.note(obligation, day, officer, source=source)
+    for party, by in (
+        ("tjejjouren", coordinator),
+        ("kvinnojouren", developer),
+        ("lund", officer),
+    ):
+        if party != "lund":
+            story.note("employer", "2022-01-24", by, noted=begun, party=party)
+            story.note("taking-part", "2022-02-01", by, party=party)
+        story.note("outreach", "2022-03-15", by, party=party, source="Utskick i egna nätverk")
+        story.note("says-it-is-iop", "2022-03-15", by, party=party, source="Står på webbsidan")
+        story.note("decisions-and-law", "2022-02-15", by, party=party, source="Bekräftat på möte 1")
+    story.note("actor-network", "2022-10-11", coordinator, source="Nätverket har träffats")
+    story.note("long-term-form", "2023-02-21", officer, source="Protokoll 5, § 5")
+
+
+def _contacts(story: Story, cast: Cast) -> None:
+    begun, left, replaced = at("2022-01-24", "11:30"), at("2023-04-28"), at("2023-05-22", "10:00")
+    organisations = cast.organisations
+    named: dict[str, ContactPerson] = {}
+
+    def name(
+        key: str, organisation: str, who: str, function: str, by: str, moment: datetime
+    ) -> None:
+        named[key] = name_contact_person(
+            partnership=story.partnership,
+            organisation=organisations[organisation],
+            name=who,
+            function=function,
+            since=first if moment == begun else moment.date(),
+            by=cast[by],
+            at=moment,
+        )
+
+    first = date(2022, 1, 1)
+    for key, organisation, who, function, by in (
+        ("lund", "lunds-kommun", "Johan Åkesson", "samordnare social hållbarhet", "admin_lund"),
+        (
+            "kvinnojouren",
+            "kvinnojouren-lund",
+            "Mirjam Falk",
+            "hbtq- och stödutvecklare",
+            "admin_kvinnojouren",
+        ),
+        (
+            "tjejjouren",
+            "tjejjouren-lund",
+            "Siri Malm",
+            "verksamhetsutvecklare",
+            "admin_tjejjouren",
+        ),
+    ):
+        story.then(begun, partial(name, key, organisation, who, function, by))
+    story.note("contact-person", first, cast["officer"], noted=begun, party="lund")
+    story.note("contact-person", first, cast["developer"], noted=begun, party="kvinnojouren")
+    story.note(
+        "contact-person",
+        first,
+        cast["coordinator"],
+        noted=begun,
+        party="tjejjouren",
+        withdrawn=left,
+        reason="Kontaktpersonen slutade.",
+    )
+    story.then(
+        left,
+        lambda moment: end_contact_person(
+            contact=named["tjejjouren"],
+            until=moment.date() + timedelta(1),
+            by=cast["admin_tjejjouren"],
+            at=moment,
+        ),
+    )
+    story.note(
+        "contact-replaced", left.date(), cast["coordinator"], noted=left, kind="contact-left"
+    )
+    story.then(
+        replaced,
+        partial(
+            name, "successor", "tjejjouren-lund", "Alva Lindgren", "samordnare", "admin_tjejjouren"
+        ),
+    )
+    story.note(
+        "contact-person", replaced.date(), cast["coordinator"], noted=replaced, party="tjejjouren"
+    )
+    story.note("contact-replaced", replaced.date(), cast["coordinator"], noted=replaced)
+
+
+def _deviation(story: Story, cast: Cast) -> None:
+    story.note(
+        "deviation-dialogue",
+        "2022-09-01",
+        cast["coordinator"],
+        kind="deviation",
+        source="Fler kommer än lokalen rymmer. Vi behöver en större lokal än budgeten räcker till.",
+    )
+    story.note(
+        "deviation-dialogue",
+        "2022-09-20",
+        cast["unit_head"],
+        source="Protokoll 3, § 6: aktivitetspengar flyttas till lokalen",
+    )
