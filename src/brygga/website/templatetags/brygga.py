@@ -260,7 +260,8 @@ def joined(values: Iterable[Any]) -> str:
     words = [str(value) for value in values]
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {gettext('och')} {words[-1]}"
+    together = gettext("och")
+    return f"{', '.join(words[:-1])} {together} {words[-1]}"
 
 
 # --- Signs and standings ---------------------------------------------------------------------
