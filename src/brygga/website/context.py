@@ -95,7 +95,7 @@ def _own_links(request: HttpRequest) -> list[Link]:
         links.insert(0, Link(portfolio, _("Partnerskap"), "partnerships"))
     member: Member | None = getattr(request, "member", None)
     if member is not None:
-        seen = {}
+        seen: dict[str, str] = {}
         for seat in member.seats:
             seen.setdefault(seat.organisation_key, seat.organisation_name)
         links += [

@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from typing import Any
 
 
 class Impersonal(logging.Filter):
@@ -26,8 +27,8 @@ class PlainFormatter(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(levelname)s %(name)s: %(message)s")
 
-    def formatException(self, ei: object) -> str:  # noqa: N802  (the library's name)
-        kind, _value, trace = ei  # type: ignore[misc]
+    def formatException(self, ei: Any) -> str:  # noqa: N802  (the library's name)
+        kind, _value, trace = ei
         places = [
             f"  {frame.filename}:{frame.lineno} {frame.name}"
             for frame in traceback.extract_tb(trace)

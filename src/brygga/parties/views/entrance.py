@@ -68,5 +68,4 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("account_login")
         messages.success(request, _("Välkommen! Du är nu med."))
         return perform_login(request, person, email=person.email, redirect_url="/")
-    context = {"invitation": invitation, "form": form}
-    return render(request, "parties/invitation.html", context)
+    return render(request, "parties/invitation.html", {"invitation": invitation, "form": form})
