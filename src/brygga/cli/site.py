@@ -12,12 +12,9 @@ def serve(args: Namespace) -> int:
 
 
 def demo(_: Namespace) -> int:
-    """Fills an empty database with the demo; leaves a filled one alone."""
-    manage(["migrate", "--verbosity=0"])
-    from brygga.website.clock import now
-    from brygga.website.serve import fill
+    from brygga.website.serve import build_demo
 
-    fill(now())
+    build_demo()
     return 0
 
 
