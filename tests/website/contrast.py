@@ -7,7 +7,7 @@ import brygga.website
 
 TOKENS = Path(brygga.website.__file__).parent / "static/website/tokens.css"
 SCHEMES = ("light", "dark")
-DARK = "@media (prefers-color-scheme: dark)"
+DARK = "@media screen and (prefers-color-scheme: dark)"
 
 
 def colours(scheme: str) -> dict[str, str]:
