@@ -34,12 +34,13 @@ _SIMPLE: dict[type, st.SearchStrategy[Any]] = {
 
 def values_of(cls: Any) -> st.SearchStrategy[Any]:
     """Instances of a dataclass: required fields always, the others now and then."""
-    required = {n: _field(f) for n, f in fields_of(cls).items() if f.required}
-    optional = {n: _field(f) for n, f in fields_of(cls).items() if not f.required}
+    required = {n: values_for(f) for n, f in fields_of(cls).items() if f.required}
+    optional = {n: values_for(f) for n, f in fields_of(cls).items() if not f.required}
     return st.fixed_dictionaries(required, optional=optional).map(lambda given: cls(**given))
 
 
-def _field(field: Field) -> st.SearchStrategy[Any]:
+def values_for(field: Field) -> st.SearchStrategy[Any]:
+    """What one field of a dataclass may hold."""
     if field.type is str:
         return filled_texts if field.required else texts
     return _of_type(field.type)

@@ -60,7 +60,7 @@ def _edits(old: Terms, new: Terms) -> Iterator[_Edit]:
         before, after = getattr(old, section), getattr(new, section)
         if before == after:
             continue
-        identity = _IDENTITIES.get(section, _own_key)
+        identity = IDENTITIES.get(section, _own_key)
         if not isinstance(before, tuple):
             yield from _in_value(section, before, after)
         elif _told_apart(before, identity) and _told_apart(after, identity):
@@ -105,7 +105,7 @@ def _own_key(item: Any) -> str:
     return str(getattr(item, "key", ""))
 
 
-_IDENTITIES: dict[str, Callable[[Any], str]] = {
+IDENTITIES: dict[str, Callable[[Any], str]] = {
     "criteria": lambda item: str(item.number),
     "development_areas": str,
     "grants": lambda item: f"{item.payer} → {item.payee}",
