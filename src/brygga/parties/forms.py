@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Any
 
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from brygga.parties.models import Organisation, Person
 from brygga.parties.roles import Role
-from brygga.parties.wording import check_written
+from brygga.parties.wording import check_written, may_be_shown
 
 ROLES = [(role.value, role.label.capitalize()) for role in Role]
 
@@ -25,6 +25,9 @@ class WrittenField(forms.CharField):
         text: str = super().clean(value)
         check_written(text)
         return text
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return data if may_be_shown(str(data or "")) else ""
 
 
 class DayField(forms.DateField):
@@ -134,3 +137,7 @@ class AddPasskeyForm(AddWebAuthnForm):
         initial=True,
         help_text=_("Kräver att nyckeln frågar efter fingeravtryck, ansikte eller kod."),
     )
+
+
+class RenamePasskeyForm(EditWebAuthnForm):
+    name = WrittenField(label=_("Vad ska nyckeln heta?"), max_length=60)

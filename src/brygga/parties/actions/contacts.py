@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from brygga.domain.language import Text
+from brygga.domain.wording import check_free_text
 from brygga.journal.actions import write_line
 from brygga.parties.actions.organisations import actor
 from brygga.parties.models import (
@@ -105,6 +106,8 @@ def _add(
         partnership=partnership, organisation=organisation
     ).exists():
         raise NotPossible(NOT_A_PARTY)
+    check_free_text(name)
+    check_free_text(function)
     try:
         with transaction.atomic():
             return ContactPerson.objects.create(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from brygga.domain.wording import check_free_text
 from brygga.journal.actions import write_line
 from brygga.parties.models import Organisation, Partnership, PartnershipParty, Person
 from brygga.parties.permissions import check_can_administer
@@ -28,6 +29,7 @@ def found_organisation(
     controller: str = "",
 ) -> Organisation:
     """Adds an organisation. `by` is None when the installation itself does it."""
+    check_free_text(controller)
     organisation = Organisation.objects.create(
         key=key,
         name=name,
@@ -86,6 +88,7 @@ def name_controller(
     Raises NotAllowed unless `by` administers the organisation.
     """
     check_can_administer(by, organisation, at.date())
+    check_free_text(controller)
     organisation.controller = controller
     organisation.save(update_fields=["controller"])
     write_line(

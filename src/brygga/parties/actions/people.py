@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from brygga.domain.language import Text
+from brygga.domain.wording import check_free_text
 from brygga.journal.actions import write_line
 from brygga.parties.actions.organisations import actor, chain_of
 from brygga.parties.models import Membership, Organisation, Person, holds_on
@@ -26,6 +27,7 @@ def add_person(*, email: str, name: str, language: str = "sv") -> Person:
 
     Writes no line: what is journalled is the membership that the person gets.
     """
+    check_free_text(name)
     person = Person(email=email.lower(), name=name, language=language)
     person.set_unusable_password()
     person.save()
@@ -36,6 +38,7 @@ def add_person(*, email: str, name: str, language: str = "sv") -> Person:
 @transaction.atomic
 def change_own_details(*, by: Person, name: str, language: str) -> Person:
     """A person's own name and language. Not an act of any partnership, so not in the journal."""
+    check_free_text(name)
     by.name, by.language = name, language
     by.save(update_fields=["name", "language"])
     return by
