@@ -99,6 +99,7 @@ DEMO_ROLES = {
     "undertecknare": "signatory_lund",
     "kassor": "treasurer",
     "administrator": "admin_lund",
+    "styrgruppsledamot": "steering_lund",
 }
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from allauth.account.forms import ConfirmLoginCodeForm, LoginForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.conf import settings
@@ -141,3 +142,19 @@ class AddPasskeyForm(AddWebAuthnForm):
 
 class RenamePasskeyForm(EditWebAuthnForm):
     name = WrittenField(label=_("Vad ska nyckeln heta?"), max_length=60)
+
+
+class SignInForm(LoginForm):
+    """Without the placeholder that repeats the label."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].widget.attrs.pop("placeholder", None)
+
+
+class CodeForm(ConfirmLoginCodeForm):
+    """The code from the letter, without the placeholder that repeats the label."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs.pop("placeholder", None)

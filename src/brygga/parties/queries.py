@@ -258,10 +258,17 @@ def demo_people() -> dict[str, Membership]:
         .select_related("person", "organisation")
         .order_by("id")
     )
-    found = {}
+    found: dict[str, Membership] = {}
+    taken: set[int] = set()
     for word, role, kind in DEMO_ROLES:
-        for membership in memberships:
-            if membership.role == role and kind in {None, membership.organisation.kind}:
-                found[word] = membership
-                break
+        fitting = [
+            membership
+            for membership in memberships
+            if membership.role == role and kind in {None, membership.organisation.kind}
+        ]
+        if fitting:
+            # Somebody new for each button, where there is anybody: a role of its own to look from.
+            chosen = next((one for one in fitting if one.person_id not in taken), fitting[0])
+            taken.add(chosen.person_id)
+            found[word] = chosen
     return found

@@ -13,7 +13,7 @@ class Impersonal(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         for name in self.ATTACHED:
             record.__dict__.pop(name, None)
-        if record.name.startswith("django.request"):
+        if record.name.startswith(("django.request", "django.server")):
             # Its messages quote the path, which can hold what somebody typed.
             record.msg, record.args = f"HTTP {getattr(record, 'status_code', '?')}", ()
         elif record.name.startswith("django.security"):

@@ -183,6 +183,10 @@ LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "account_login"
 
 ACCOUNT_ADAPTER = "brygga.parties.signin.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "brygga.parties.forms.SignInForm",
+    "confirm_login_code": "brygga.parties.forms.CodeForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
