@@ -18,12 +18,10 @@ from brygga.cli import site, terms
 from brygga.cli.words import HELP, PARSER_SV
 from brygga.domain.files import FileRefused
 from brygga.domain.language import Language, Text
+from brygga.domain.terms.checks.figures import FIRST_DAY, LAST_DAY
 
 REFUSED = 2
 INTERRUPTED = 130
-
-# Far outside any partnership, and far enough inside the calendar for arithmetic on days.
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
