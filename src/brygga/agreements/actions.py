@@ -1,6 +1,5 @@
 """Bringing in a version of the agreement: the only act this slice has."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -8,6 +7,7 @@ from django.db import transaction
 from brygga.agreements.files import Draft, Upload, examine
 from brygga.agreements.models import AgreementVersion
 from brygga.agreements.permissions import KEEPS_THE_AGREEMENT, ONLY_KEEPERS, check_can_import_terms
+from brygga.agreements.registration import follow_import
 from brygga.domain.calendar import SchoolCalendar
 from brygga.domain.files import write
 from brygga.domain.language import Text
@@ -40,15 +40,6 @@ NO_CALENDAR = Text(
     en="The agreement has no school calendar to change.",
 )
 CALENDAR_NAME = "calendar.toml"
-
-AfterImport = Callable[[Partnership, datetime], None]
-_after_import: list[AfterImport] = []
-
-
-def after_import(follow: AfterImport) -> None:
-    """Lets a later slice keep what follows from a version; called from website.wiring only."""
-    if follow not in _after_import:
-        _after_import.append(follow)
 
 
 @transaction.atomic
@@ -172,6 +163,5 @@ def _store(
             "terms": f"sha512:{version.terms_sha512}",
         },
     )
-    for follow in _after_import:
-        follow(partnership, at)
+    follow_import(partnership, at)
     return version

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from brygga.agreements.models import AgreementVersion
 from brygga.domain.calendar import SchoolCalendar
-from brygga.domain.terms import read_calendar, read_terms
+from brygga.domain.terms import Finding, find, read_calendar, read_terms
 from brygga.domain.terms.model import Terms
 from brygga.parties.models import Partnership
 
@@ -46,6 +46,11 @@ def calendar_of(version: AgreementVersion) -> SchoolCalendar | None:
     return calendar_by_checksum(version.calendar_sha512)
 
 
+def findings_of(version: AgreementVersion) -> tuple[Finding, ...]:
+    """What a careful reader would ask about a version."""
+    return _findings(version.terms_sha512)
+
+
 def terms_in_force(partnership: Partnership, on: date) -> Terms | None:
     """What the agreement says on a day; None where nothing has been brought in yet."""
     version = version_in_force(partnership, on)
@@ -74,3 +79,8 @@ def calendar_by_checksum(checksum: str) -> SchoolCalendar | None:
         .get()
     )
     return read_calendar(text.encode(), name="calendar.toml")
+
+
+@lru_cache(maxsize=KEPT_IN_PROCESS)
+def _findings(checksum: str) -> tuple[Finding, ...]:
+    return find(terms_by_checksum(checksum))

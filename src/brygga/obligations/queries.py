@@ -169,9 +169,11 @@ def assessments_of(
     version: AgreementVersion,
     as_of: date,
     facts: Facts | None = None,
+    known: tuple[terms_model.Reading, ...] | None = None,
 ) -> tuple[Assessment, ...]:
-    """The same under a given version, and with facts that the caller may already have."""
-    known = engine.readings_known(readings_of(partnership, terms_of(version), as_of), as_of)
+    """The same under a given version, and with facts and readings the caller may already have."""
+    if known is None:
+        known = engine.readings_known(readings_of(partnership, terms_of(version), as_of), as_of)
     return engine.stand(planned(version, known), facts or facts_of(partnership), as_of)
 
 

@@ -1,5 +1,47 @@
-"""Addresses of obligations."""
+"""Addresses of obligations, their occurrences, and what is recorded about them."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from brygga.obligations.views import evidence, imports, reading, readings, waivers
+
+app_name = "obligations"
+
+HERE = "p/<slug:partnership>/"
+ONE = f"{HERE}ataganden/<slug:obligation>/"
+
+urlpatterns: list[URLPattern] = [
+    path(f"{HERE}underlag/inlasning/", imports.import_form, name="import_form"),
+    path(f"{HERE}underlag/inlasning/granskning/", imports.import_preview, name="import_preview"),
+    path(f"{HERE}underlag/inlasning/sparande/", imports.import_saving, name="import_saving"),
+    path(ONE, reading.detail, name="detail"),
+    path(f"{ONE}underlag/", evidence.evidence, name="evidence"),
+    path(f"{ONE}underlag/nytt/", evidence.evidence_form, name="evidence_form"),
+    path(
+        f"{ONE}underlag/<int:evidence>/aterkallelse/",
+        evidence.evidence_withdrawal,
+        name="evidence_withdrawal",
+    ),
+    path(f"{ONE}underlag/<int:evidence>/bilaga/", reading.attachment, name="attachment"),
+    path(f"{ONE}tolkningar/", readings.readings, name="readings"),
+    path(f"{ONE}tolkningar/ny/", readings.reading_form, name="reading_form"),
+    path(
+        f"{ONE}tolkningar/<int:reading>/aterkallelse/",
+        readings.reading_withdrawal,
+        name="reading_withdrawal",
+    ),
+    path(
+        f"{ONE}undantag/<int:waiver>/bekraftelse/",
+        waivers.waiver_confirmation,
+        name="waiver_confirmation",
+    ),
+    path(
+        f"{ONE}undantag/<int:waiver>/aterkallelse/",
+        waivers.waiver_withdrawal,
+        name="waiver_withdrawal",
+    ),
+    # An occurrence's key may itself have a slash (contact-person/term/lund), so its own pages
+    # stand before the address that takes everything.
+    path(f"{ONE}<path:occurrence>/undantag/", waivers.waivers, name="waivers"),
+    path(f"{ONE}<path:occurrence>/undantag/nytt/", waivers.waiver_form, name="waiver_form"),
+    path(f"{ONE}<path:occurrence>/", reading.occurrence, name="occurrence"),
+]

@@ -1,4 +1,7 @@
-"""What slices must be told about each other, in one place."""
+"""What slices must be told about each other, in one place.
+
+Imported before the models are ready, so the slices are looked up when the site starts.
+"""
 
 from importlib import import_module
 
@@ -8,7 +11,18 @@ from brygga.journal.words import add_words
 
 
 def wire() -> None:
-    """Called once, when the site starts: the journal learns what each slice calls its acts."""
+    """Called once, when the site starts."""
+    _tell_the_journal_its_words()
+    _tell_the_agreement_how_its_promises_stand()
+
+
+def _tell_the_journal_its_words() -> None:
     for name in settings.SLICES:
         if (settings.SOURCE / name / "acts.py").exists():
             add_words(import_module(f"brygga.{name}.acts").ACTS)
+
+
+def _tell_the_agreement_how_its_promises_stand() -> None:
+    agreements = import_module("brygga.agreements.registration")
+    agreements.after_import(import_module("brygga.obligations.actions").reassess)
+    agreements.margin_from(import_module("brygga.obligations.showing").margin_notes)

@@ -8,8 +8,8 @@ from django.db import transaction
 
 from brygga.domain.language import Text
 from brygga.domain.obligations import local_day, readings_known
-from brygga.domain.terms.checks import check_terms
 from brygga.domain.terms import model as terms_model
+from brygga.domain.terms.checks import check_terms
 from brygga.domain.terms.model import ObligationKey, Sets, Terms
 from brygga.obligations.actions.assessed import reassess
 from brygga.obligations.actions.setting import checked, seat_for, set_out, withdraw, write

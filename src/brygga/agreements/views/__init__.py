@@ -1,0 +1,1 @@
+"""The pages of the agreement: reading it, and bringing in a version."""

@@ -1,0 +1,215 @@
+"""What the parts of an agreement are called on a page, and its rules in a line of words."""
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from brygga.domain.calendar import Per
+from brygga.domain.language import Language
+from brygga.domain.terms.model import (
+    Anchor,
+    ClausePart,
+    ContributionKind,
+    Due,
+    Obligation,
+    Pattern,
+    Side,
+    Way,
+)
+
+PARTS: dict[ClausePart, str | Promise] = {
+    ClausePart.BACKGROUND: _("Bakgrund"),
+    ClausePart.PURPOSE: _("Syfte"),
+    ClausePart.VALUES: _("Värdegrund"),
+    ClausePart.GOALS: _("Mål"),
+    ClausePart.FORM: _("Form"),
+    ClausePart.PARTIES: _("Parter"),
+    ClausePart.ACTIVITIES: _("Aktiviteter"),
+    ClausePart.CONTRIBUTIONS: _("Insatser"),
+    ClausePart.DEVELOPMENT: _("Utveckling"),
+    ClausePart.GOVERNANCE: _("Styrning"),
+    ClausePart.REPORTS: _("Rapporter"),
+    ClausePart.TERM: _("Tid"),
+    ClausePart.MONEY: _("Pengar"),
+    ClausePart.CHANGE: _("Ändringar"),
+    ClausePart.ENDING: _("Avslut"),
+    ClausePart.DISPUTE: _("Tvist"),
+}
+
+PATTERNS: dict[Pattern, str | Promise] = {
+    Pattern.COUNT: _("Antal"),
+    Pattern.DEADLINE: _("Senast"),
+    Pattern.STANDING: _("Löpande"),
+    Pattern.TRIGGERED: _("Utlöst"),
+}
+
+WAYS: dict[Way, str | Promise] = {
+    Way.RENEGOTIATION: _("Omförhandling och nya underskrifter"),
+    Way.DIALOGUE: _("Dialog som dokumenteras"),
+    Way.YEARLY_REVISION: _("Den årliga uppföljningen"),
+    Way.NOTICE: _("Meddelande"),
+}
+
+CONTRIBUTIONS: dict[ContributionKind, str | Promise] = {
+    ContributionKind.MONEY: _("pengar"),
+    ContributionKind.IN_KIND: _("arbete och resurser"),
+}
+
+# The keys of the file as a reader calls them.
+SECTIONS: dict[str, str | Promise] = {
+    "format": _("Filformat"),
+    "key": _("Nyckel"),
+    "title": _("Namn"),
+    "version": _("Version"),
+    "language": _("Språk"),
+    "calendar": _("Läsårskalender"),
+    "reference": _("Diarienummer"),
+    "target_group": _("Målgrupp"),
+    "term": _("Avtalstid"),
+    "parties": _("Part"),
+    "clauses": _("Klausul"),
+    "criteria": _("Kriterium"),
+    "goals": _("Mål"),
+    "activities": _("Aktivitet"),
+    "contributions": _("Insats"),
+    "development_areas": _("Utvecklingsområde"),
+    "obligations": _("Åtagande"),
+    "grants": _("Bidrag"),
+    "governance": _("Styrgrupp"),
+    "review": _("Genomgång inför fortsättning"),
+    "notice": _("Uppsägning"),
+    "cancellation": _("Hävning"),
+    "change_rules": _("Ändringsregel"),
+    "documents": _("Handling"),
+    "questions": _("Fråga som står kvar"),
+    "signatories": _("Underskrift"),
+    "hashes": _("Kontrollsumma"),
+    "proposal": _("Förslag"),
+    "readings": _("Tolkning"),
+}
+
+FIELDS: dict[str, str | Promise] = {
+    "text": _("text"),
+    "title": _("rubrik"),
+    "name": _("namn"),
+    "place": _("plats i texten"),
+    "part": _("del"),
+    "clause": _("klausul"),
+    "owed_by": _("vem som ska hålla det"),
+    "owed_to": _("mot vem"),
+    "at_least": _("minst antal"),
+    "per": _("rytm"),
+    "due": _("sista dag"),
+    "target": _("mätbart mål"),
+    "measure": _("hur det märks"),
+    "amount": _("belopp"),
+    "per_year": _("belopp per år"),
+    "payments_per_year": _("utbetalningar per år"),
+    "total": _("summa"),
+    "begins_on": _("första dag"),
+    "ends_on": _("sista dag"),
+    "begin_by": _("senast påbörjad"),
+    "months": _("månader"),
+    "grounds": _("grunder"),
+    "contact_functions": _("kontaktfunktioner"),
+    "about": _("om parten"),
+    "evidence": _("vad som visar det"),
+    "seats": _("platser"),
+    "tasks": _("uppgifter"),
+    "sets": _("vad den avgör"),
+    "order": _("ordning"),
+    "signed_at": _("undertecknad"),
+    "method": _("sätt"),
+    "value": _("värde"),
+    "organisation_number": _("organisationsnummer"),
+}
+
+_EACH: dict[Per, str | Promise] = {
+    Per.WEEK: _("varje vecka"),
+    Per.MONTH: _("varje månad"),
+    Per.QUARTER: _("varje kvartal"),
+    Per.HALF_YEAR: _("varje halvår"),
+    Per.YEAR: _("varje år"),
+    Per.SCHOOL_TERM: _("varje skoltermin"),
+    Per.TERM: _("under hela avtalstiden"),
+}
+
+
+def language() -> Language:
+    """The two languages that are complete; anything else reads Swedish."""
+    return "en" if get_language() == "en" else "sv"
+
+
+def each(obligation: Obligation) -> str:
+    """Its rhythm: varje skolvecka."""
+    if obligation.school_weeks:
+        return gettext("varje skolvecka")
+    return str(_EACH[obligation.per]) if obligation.per else ""
+
+
+def rule_in_words(obligation: Obligation) -> str:
+    """When it is to be done: “minst 4 gånger varje år”. Says what the text leaves open."""
+    match obligation.pattern:
+        case Pattern.COUNT:
+            return _count(obligation)
+        case Pattern.DEADLINE:
+            return _deadline(obligation)
+        case Pattern.TRIGGERED:
+            return _triggered(obligation)
+        case _:
+            return gettext("hela tiden")
+
+
+def _count(o: Obligation) -> str:
+    times = ngettext("minst %(count)s gång", "minst %(count)s gånger", o.at_least)
+    said = times % {"count": o.at_least}
+    return (
+        f"{said} {each(o)}" if o.per else gettext("%(times)s; hur ofta står inte") % {"times": said}
+    )
+
+
+def _deadline(o: Obligation) -> str:
+    rhythm = each(o) if o.per and o.per is not Per.TERM else ""
+    when = due_in_words(o.due) if o.due else gettext("sista dag står inte")
+    many = ngettext("%(count)s gång", "%(count)s gånger", o.at_least) % {"count": o.at_least}
+    return ", ".join(part for part in (many if o.at_least > 1 else "", rhythm, when) if part)
+
+
+def due_in_words(due: Due) -> str:
+    """senast 2023-03-01; senast 60 dagar efter periodens slut"""
+    if due.on:
+        return gettext("senast %(day)s") % {"day": due.on.isoformat()}
+    length = _length(due.months, due.days)
+    anchor = _anchor(due)
+    if not length:
+        return gettext("samma dag som %(what)s") % {"what": anchor}
+    said = (
+        gettext("senast %(length)s före %(what)s")
+        if due.side is Side.BEFORE
+        else gettext("senast %(length)s efter %(what)s")
+    )
+    return said % {"length": length, "what": anchor}
+
+
+def _anchor(due: Due) -> str:
+    if due.anchor is Anchor.EVENT:
+        return str(due.event)
+    return gettext("periodens början") if due.anchor is Anchor.START else gettext("periodens slut")
+
+
+def _length(months: int, days: int) -> str:
+    parts = []
+    if months:
+        said = ngettext("%(count)s månad", "%(count)s månader", months)
+        parts.append(said % {"count": months})
+    if days:
+        parts.append(ngettext("%(count)s dag", "%(count)s dagar", days) % {"count": days})
+    return gettext(" och ").join(parts)
+
+
+def _triggered(o: Obligation) -> str:
+    when = gettext("när det här händer: %(when)s") % {"when": o.when}
+    within = _length(o.within_months or 0, o.within_days or 0)
+    if within:
+        return gettext("%(when)s, inom %(within)s") % {"when": when, "within": within}
+    return gettext("%(when)s; inom vilken tid står inte") % {"when": when}

@@ -1,0 +1,280 @@
+"""What people fill in about promises: what happened, how a clause is read, what was waived."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from brygga.agreements.forms import CarriedFile
+from brygga.domain.calendar import Per
+from brygga.domain.terms.model import Anchor, Due, Obligation, ObligationKey, Pattern, Sets, Side
+from brygga.obligations.actions.evidence import LARGEST_QUANTITY
+from brygga.obligations.actions.imports import LARGEST_FILE
+from brygga.obligations.actions.readings import LONGEST_DECISION
+from brygga.obligations.actions.waivers import LONGEST_PARAGRAPH
+from brygga.obligations.attachments import ACCEPT, LARGEST, Attachment, attachment_from
+from brygga.parties.access import said
+from brygga.parties.forms import DayField, WrittenField
+from brygga.parties.refusal import NotPossible
+
+Choices = Sequence[tuple[str, Any]]
+
+NOTE = "note"
+TOGETHER = ("", _("Parterna tillsammans"))
+BY_DAY = ("", _("Låt reglerna avgöra: den äldsta som saknas"))
+
+
+class AttachmentField(forms.FileField):
+    """A file whose content decides whether it may come in."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.FileInput(attrs={"accept": ACCEPT})
+        super().__init__(widget=widget, allow_empty_file=True, **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> Attachment | None:
+        uploaded = super().clean(data, initial)
+        if not uploaded:
+            return None
+        # Of a file that is far too large one byte too many is enough to say so.
+        content = uploaded.read(LARGEST + 1)
+        try:
+            return attachment_from(uploaded.name or "", content)
+        except NotPossible as problem:
+            raise forms.ValidationError(said(problem.reason)) from problem
+
+
+class EvidenceForm(forms.Form):
+    """What happened. Which fields there are depends on the obligation."""
+
+    happened_on = DayField(label=_("Vilken dag hände det?"))
+    kind = forms.ChoiceField(label=_("Vad hände?"), widget=forms.RadioSelect)
+    party = forms.ChoiceField(label=_("Vilken part gäller det?"), required=False)
+    quantity = forms.IntegerField(
+        label=_("Hur många?"), min_value=1, max_value=LARGEST_QUANTITY, initial=1
+    )
+    occurrence = forms.ChoiceField(label=_("Vilken gäller det?"), required=False)
+    source = WrittenField(
+        label=_("Vad visar det?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Skriv vad som hände i verksamheten, inte vem. Högst 280 tecken."),
+    )
+    link = forms.URLField(
+        label=_("Länk"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        help_text=_("Till exempel till protokollet i ert eget system."),
+    )
+    attachment = AttachmentField(
+        label=_("Bilaga"),
+        required=False,
+        help_text=_("PDF, bild eller dokument, högst 10 MB. Den kan läsas av alla parter."),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        obligation: Obligation,
+        parties: Choices,
+        occurrences: Choices,
+        today: date,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["happened_on"].widget.attrs["max"] = today.isoformat()
+        self._offer("party", parties if obligation.each_party else (TOGETHER, *parties))
+        self.fields["party"].required = obligation.each_party
+        if len(parties) < 2 and not obligation.each_party:
+            del self.fields["party"]
+        if occurrences:
+            self._offer("occurrence", (BY_DAY, *occurrences))
+        else:
+            del self.fields["occurrence"]
+        if obligation.pattern is Pattern.TRIGGERED:
+            event = _("Det som utlöser åtagandet: %(when)s") % {"when": obligation.when}
+            self._offer("kind", ((NOTE, _("Åtagandet blev gjort")), (obligation.when, event)))
+            self.initial.setdefault("kind", NOTE)
+        else:
+            del self.fields["kind"]
+        if obligation.pattern in (Pattern.STANDING, Pattern.TRIGGERED):
+            del self.fields["quantity"]
+
+    def _offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = list(choices)
+
+
+class ReasonForm(forms.Form):
+    """Why something is withdrawn."""
+
+    reason = WrittenField(
+        label=_("Varför?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Till exempel: noterat på fel dag. Skriv inga namn."),
+    )
+
+
+class EvidenceFileForm(forms.Form):
+    """Evidence from before Brygga."""
+
+    file = forms.FileField(
+        label=_("Fil med underlag"),
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+        allow_empty_file=True,
+    )
+
+    def clean_file(self) -> tuple[str, bytes]:
+        uploaded = self.cleaned_data["file"]
+        return (uploaded.name or "underlag.csv")[-120:], uploaded.read(LARGEST_FILE + 1)
+
+
+class CarriedEvidenceForm(forms.Form):
+    name = forms.CharField(max_length=120, widget=forms.HiddenInput)
+    data = CarriedFile()
+
+
+RHYTHMS = (
+    (Per.WEEK, _("varje vecka")),
+    (Per.MONTH, _("varje månad")),
+    (Per.QUARTER, _("varje kvartal")),
+    (Per.HALF_YEAR, _("varje halvår")),
+    (Per.YEAR, _("varje år")),
+    (Per.SCHOOL_TERM, _("varje skoltermin")),
+    (Per.TERM, _("en gång under avtalstiden")),
+)
+AS_SIGNED = ("", _("Som i texten"))
+FROM = (
+    (f"{Side.AFTER}/{Anchor.END}", _("efter periodens slut")),
+    (f"{Side.AFTER}/{Anchor.START}", _("efter periodens början")),
+    (f"{Side.BEFORE}/{Anchor.END}", _("före periodens slut")),
+    (f"{Side.BEFORE}/{Anchor.START}", _("före periodens början")),
+    (f"{Side.AFTER}/{Anchor.EVENT}", _("efter att ett annat åtagande hållits")),
+    (f"{Side.BEFORE}/{Anchor.EVENT}", _("innan ett annat åtagande hålls")),
+)
+MOST_DAYS, MOST_MONTHS = 3_660, 120
+
+_FIELDS_OF = {
+    Pattern.COUNT: ("at_least", "per", "school_days"),
+    Pattern.DEADLINE: ("at_least", "per", "due_on", "due_days", "due_months", "due_from", "event"),
+    Pattern.TRIGGERED: ("within_days", "within_months"),
+    Pattern.STANDING: (),
+}
+
+
+def can_be_read(obligation: Obligation) -> bool:
+    """Whether a reading could settle anything: a standing duty has neither rhythm nor day."""
+    return bool(_FIELDS_OF[obligation.pattern])
+
+
+class ReadingForm(forms.Form):
+    """How a clause is read. Which fields there are depends on the obligation's pattern."""
+
+    text = WrittenField(
+        label=_("Hur läser ni klausulen?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("En mening, till exempel: Rapporten lämnas senast 60 dagar efter halvåret."),
+    )
+    at_least = forms.IntegerField(
+        label=_("Minst hur många per period?"), min_value=1, max_value=1000, required=False
+    )
+    per = forms.ChoiceField(label=_("Hur ofta?"), choices=(AS_SIGNED, *RHYTHMS), required=False)
+    school_days = forms.IntegerField(
+        label=_("Minst hur många skoldagar gör en skolvecka?"),
+        min_value=1,
+        max_value=5,
+        required=False,
+    )
+    due_on = DayField(label=_("Sista dag, om det är ett bestämt datum"), required=False)
+    due_days = forms.IntegerField(
+        label=_("Annars: så många dagar"), min_value=0, max_value=MOST_DAYS, required=False
+    )
+    due_months = forms.IntegerField(
+        label=_("… och så många månader"), min_value=0, max_value=MOST_MONTHS, required=False
+    )
+    due_from = forms.ChoiceField(label=_("… räknat"), choices=(AS_SIGNED, *FROM), required=False)
+    event = forms.ChoiceField(label=_("Vilket annat åtagande?"), required=False)
+    within_days = forms.IntegerField(
+        label=_("Inom så många dagar"), min_value=0, max_value=MOST_DAYS, required=False
+    )
+    within_months = forms.IntegerField(
+        label=_("Inom så många månader"), min_value=0, max_value=MOST_MONTHS, required=False
+    )
+    decided_on = DayField(
+        label=_("Beslutad den dag"),
+        required=False,
+        help_text=_("Lämna tomt om ingen har beslutat. Då visas tolkningen som antagen."),
+    )
+    decided_by = WrittenField(
+        label=_("Beslutad av"),
+        max_length=LONGEST_DECISION,
+        required=False,
+        help_text=_("Till exempel: styrgruppen, § 7."),
+    )
+
+    def __init__(self, *args: Any, obligation: Obligation, events: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kept = {"text", "decided_on", "decided_by", *_FIELDS_OF[obligation.pattern]}
+        if not obligation.school_weeks:
+            kept.discard("school_days")
+        for name in set(self.fields) - kept:
+            del self.fields[name]
+        if "event" in self.fields:
+            field = self.fields["event"]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [("", _("Inget")), *events]
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        distance = [given.get(name) for name in ("due_days", "due_months", "due_from")]
+        if given.get("due_on") and any(distance):
+            self.add_error("due_on", _("Ange antingen ett datum eller ett avstånd, inte båda."))
+        if any(value is not None for value in distance[:2]) and not given.get("due_from"):
+            self.add_error("due_from", _("Välj vad dagarna räknas från."))
+        to_event = (given.get("due_from") or "").endswith(Anchor.EVENT)
+        if to_event and not given.get("event"):
+            self.add_error("event", _("Välj vilket åtagande som dagarna räknas från."))
+        if given.get("event") and not to_event:
+            self.add_error("due_from", _("Välj före eller efter det andra åtagandet."))
+        return given
+
+    def sets(self) -> Sets:
+        """What the filled-in form settles."""
+        given = self.cleaned_data
+        settled = Sets(due=self._due())
+        for name in ("at_least", "school_days", "within_days", "within_months"):
+            settled = replace(settled, **{name: given.get(name)})
+        return replace(settled, per=Per(given["per"])) if given.get("per") else settled
+
+    def _due(self) -> Due | None:
+        given = self.cleaned_data
+        if given.get("due_on"):
+            return Due(on=given["due_on"])
+        if not given.get("due_from"):
+            return None
+        side, _slash, anchor = given["due_from"].partition("/")
+        return Due(
+            side=Side(side),
+            anchor=Anchor(anchor),
+            event=ObligationKey(given["event"]) if given.get("event") else None,
+            days=given.get("due_days") or 0,
+            months=given.get("due_months") or 0,
+        )
+
+
+class WaiverForm(forms.Form):
+    decided_on = DayField(label=_("När beslutade styrgruppen?"))
+    paragraph = WrittenField(
+        label=_("Paragraf i protokollet"),
+        max_length=LONGEST_PARAGRAPH,
+        help_text=_("Till exempel: § 7."),
+    )
+    reason = WrittenField(
+        label=_("Skälet, som det står i beslutet"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Skriv vad som hände i verksamheten, inte vem. Högst 280 tecken."),
+    )

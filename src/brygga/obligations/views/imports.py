@@ -1,0 +1,129 @@
+"""Bringing in evidence from a file: choose, preview, save."""
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from brygga.agreements.forms import carried
+from brygga.agreements.queries import terms_of, version_in_force
+from brygga.domain.files import FileRefused
+from brygga.domain.obligations import Facts, tally
+from brygga.domain.obligations.evidence_file import COLUMNS
+from brygga.obligations.actions import import_evidence
+from brygga.obligations.actions.imports import MOST_ROWS, Batch, examine_evidence
+from brygga.obligations.forms import CarriedEvidenceForm, EvidenceFileForm
+from brygga.obligations.permissions import check_can_import_evidence
+from brygga.obligations.queries import assessments_of, facts_of
+from brygga.parties.access import in_partnership
+
+SHOWN = 100
+
+
+@in_partnership(check_can_import_evidence)
+@require_safe
+def import_form(request: HttpRequest) -> HttpResponse:
+    return _form_page(request, EvidenceFileForm())
+
+
+@in_partnership(check_can_import_evidence)
+@require_POST
+def import_preview(request: HttpRequest) -> HttpResponse:
+    """Reads the file and shows what it would change. Saves nothing."""
+    form = EvidenceFileForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _form_page(request, form)
+    name, data = form.cleaned_data["file"]
+    try:
+        batch = examine_evidence(
+            partnership=request.partnership,  # type: ignore[attr-defined]
+            data=data,
+            name=name,
+            by=request.person,  # type: ignore[attr-defined]
+            at=request.now,  # type: ignore[attr-defined]
+        )
+    except FileRefused as refusal:
+        return _form_page(request, EvidenceFileForm(), refusal)
+    return render(
+        request,
+        "obligations/import_preview.html",
+        {
+            "name": name,
+            "batch": batch,
+            "shown": batch.facts[:SHOWN],
+            "hidden": len(batch.facts) - len(batch.facts[:SHOWN]),
+            "by_obligation": _by_obligation(request, batch),
+            "form": CarriedEvidenceForm(initial={"name": name, "data": carried(data)}),
+            **_before_and_after(request, batch),
+        },
+    )
+
+
+@in_partnership(check_can_import_evidence)
+@require_POST
+def import_saving(request: HttpRequest) -> HttpResponse:
+    """Saves every row of what was previewed, or none."""
+    form = CarriedEvidenceForm(request.POST)
+    if not form.is_valid():
+        return _form_page(request, EvidenceFileForm(), lost=True)
+    try:
+        rows = import_evidence(
+            partnership=request.partnership,  # type: ignore[attr-defined]
+            data=form.cleaned_data["data"],
+            name=form.cleaned_data["name"],
+            by=request.person,  # type: ignore[attr-defined]
+            at=request.now,  # type: ignore[attr-defined]
+        )
+    except FileRefused as refusal:
+        return _form_page(request, EvidenceFileForm(), refusal)
+    text = ngettext("%(count)s underlag är inläst.", "%(count)s underlag är inlästa.", len(rows))
+    messages.success(request, text % {"count": len(rows)})
+    return redirect("agreements:detail", request.partnership.key)  # type: ignore[attr-defined]
+
+
+def _by_obligation(request: HttpRequest, batch: Batch) -> list[tuple[str, str, int]]:
+    version = version_in_force(request.partnership, request.now.date())  # type: ignore[attr-defined]
+    obligations = terms_of(version).obligations if version else ()
+    counted = [
+        (o.key, o.title, sum(fact.obligation == o.key for fact in batch.facts)) for o in obligations
+    ]
+    return [row for row in counted if row[2]]
+
+
+def _before_and_after(request: HttpRequest, batch: Batch) -> dict[str, object]:
+    """How the partnership stands today without the file and with it."""
+    here, day = request.partnership, request.now.date()  # type: ignore[attr-defined]
+    version = version_in_force(here, day)
+    if version is None:
+        return {}
+    facts = facts_of(here)
+    now = request.now  # type: ignore[attr-defined]
+    brought = tuple(replace(fact, recorded_at=now) for fact in batch.facts)
+    more = Facts(facts.evidence + brought, facts.waivers)
+    return {
+        name: {
+            str(standing): count
+            for standing, count in tally(assessments_of(here, version, day, known)).counts.items()
+        }
+        for name, known in (("before", facts), ("after", more))
+    }
+
+
+def _form_page(
+    request: HttpRequest,
+    form: EvidenceFileForm,
+    refusal: FileRefused | None = None,
+    *,
+    lost: bool = False,
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "problems": refusal.problems if refusal else (),
+        "lost": lost,
+        "columns": COLUMNS,
+        "most_rows": MOST_ROWS,
+    }
+    return render(request, "obligations/import_form.html", context)

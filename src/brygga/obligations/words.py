@@ -1,0 +1,87 @@
+"""What occurrences and the people behind facts are called on a page."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext
+
+from brygga.domain.calendar import Per
+from brygga.domain.obligations import Occurrence
+from brygga.domain.terms.model import Pattern, Terms
+from brygga.obligations.models import Recorded
+from brygga.parties.membership import Member
+from brygga.parties.roles import Role
+
+
+def period_name(occurrence: Occurrence, terms: Terms) -> str:
+    """v. 37 2023; första halvåret 2022; hela avtalstiden, Kvinnojouren Lund"""
+    name = _period(occurrence)
+    if occurrence.rule.obligation.each_party:
+        parties = ", ".join(terms.party(key).name for key in occurrence.parties)
+        return f"{parties}, {name}" if occurrence.period.key != "term" else parties
+    return name
+
+
+def _period(occurrence: Occurrence) -> str:
+    key, per = occurrence.period.key, occurrence.period.per
+    if key == "term":
+        return gettext("hela avtalstiden")
+    if key == "if":
+        return gettext("om det händer")
+    if per is Per.TERM:
+        return key
+    year, _dash, part = key.partition("-")
+    match per:
+        case Per.WEEK:
+            return gettext("vecka %(week)s %(year)s") % {"week": part[1:].lstrip("0"), "year": year}
+        case Per.HALF_YEAR:
+            said = gettext("första halvåret %s") if part == "H1" else gettext("andra halvåret %s")
+            return said % year
+        case Per.QUARTER:
+            return gettext("kvartal %(quarter)s %(year)s") % {"quarter": part[1:], "year": year}
+        case Per.SCHOOL_TERM:
+            return (
+                gettext("vårterminen %s") if part == "VT" else gettext("höstterminen %s")
+            ) % year
+        case Per.MONTH:
+            return f"{_months()[int(part) - 1]} {year}"
+        case _:
+            return year
+
+
+def _months() -> list[str]:
+    return gettext(
+        "januari februari mars april maj juni juli augusti september oktober november december"
+    ).split()
+
+
+def is_dated_by_day(pattern: Pattern) -> bool:
+    """Whether the day something happened decides which occurrence it counts towards."""
+    return pattern is Pattern.COUNT
+
+
+def who_recorded(row: Recorded, member: Member, names: Mapping[str, str]) -> str:
+    """The person's name inside the own organisation, otherwise role and organisation alone."""
+    return _who(
+        row.recorded_role,
+        row.recorded_party,
+        row.recorded_by.name if row.recorded_by else "",
+        member,
+        names,
+    )
+
+
+def who_withdrew(row: Recorded, member: Member, names: Mapping[str, str]) -> str:
+    return _who(
+        row.withdrawn_role,
+        row.withdrawn_party,
+        row.withdrawn_by.name if row.withdrawn_by else "",
+        member,
+        names,
+    )
+
+
+def _who(role: str, party: str, name: str, member: Member, names: Mapping[str, str]) -> str:
+    said = str(Role(role).label) if role in Role.values else ""
+    organisation = names.get(party, party)
+    own = party in member.parties
+    return ", ".join(part for part in (name if own else "", said, organisation) if part)

@@ -1,0 +1,1 @@
+"""The agreements slice, one file per act."""

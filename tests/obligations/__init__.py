@@ -1,0 +1,1 @@
+"""The obligations slice, one file per act."""
