@@ -1,0 +1,134 @@
+"""The portfolio's line for each partnership: sums of a few rows, and a strip with a bar per month.
+
+The rows come grouped from the database: how many occurrences of each outcome fall due in a month.
+No agreement is read and no engine run, so twenty partnerships cost little more than one.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+HEIGHT = 20
+BAR = 8.0
+
+
+class Outcome(StrEnum):
+    """How occurrences ended, as far as a day, a due day and a met day can say.
+
+    `overdue` can still be mended (a deadline can be met late); `missed` is a count that was not
+    reached. Standing duties have no day and are not here.
+    """
+
+    KEPT = "kept"
+    KEPT_LATE = "kept_late"
+    MISSED = "missed"
+    OVERDUE = "overdue"
+    WAIVED = "waived"
+    COMING = "coming"
+
+
+class Bucket(NamedTuple):
+    """So many occurrences of a partnership that fall due in a month (`2023-10`) ended like this."""
+
+    partnership: int
+    month: str
+    outcome: str
+    number: int
+    first_due_on: date
+
+
+@dataclass(slots=True)
+class Line:
+    """How one partnership stands."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    months: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    next_due_on: date | None = None
+
+    @property
+    def kept(self) -> int:
+        return self.counts[Outcome.KEPT] + self.counts[Outcome.KEPT_LATE]
+
+    @property
+    def late(self) -> int:
+        """Overdue, and still to be done."""
+        return self.counts[Outcome.OVERDUE]
+
+    @property
+    def missed(self) -> int:
+        return self.counts[Outcome.MISSED] + self.counts[Outcome.OVERDUE]
+
+    @property
+    def waived(self) -> int:
+        return self.counts[Outcome.WAIVED]
+
+    @property
+    def fallen_due(self) -> int:
+        return self.kept + self.missed + self.waived
+
+
+def lines(buckets: Iterable[Bucket]) -> dict[int, Line]:
+    """The line of each partnership that has any occurrence, by its id."""
+    found: dict[int, Line] = defaultdict(Line)
+    for bucket in buckets:
+        line = found[bucket.partnership]
+        line.counts[bucket.outcome] += bucket.number
+        line.months[bucket.month][bucket.outcome] += bucket.number
+        if bucket.outcome == Outcome.COMING and (
+            line.next_due_on is None or bucket.first_due_on < line.next_due_on
+        ):
+            line.next_due_on = bucket.first_due_on
+    return found
+
+
+def width_of(months: Mapping[str, object]) -> int:
+    """How many units wide the strip of these months is: from the first to the last."""
+    return int((_number(max(months)) - _number(min(months)) + 1) * BAR) if months else 1
+
+
+def month_strip(months: Mapping[str, Counter[str]], day: date) -> str:
+    """What stands inside the strip's svg: a bar for each month, in parts by outcome; now a line."""
+    if not months:
+        return ""
+    first = _number(min(months))
+    shapes: dict[str, list[str]] = {}
+    for month, counts in sorted(months.items()):
+        x = (_number(month) - first + 0.5) * BAR
+        _bar(shapes, x, counts)
+    now = (_number(f"{day:%Y-%m}") - first + day.day / 31) * BAR
+    line = ""
+    if 0 <= now <= width_of(months):
+        line = f'<path class="line__now" d="M{now:.1f} 0v{HEIGHT}"/>'
+    return (
+        "".join(f'<path class="line__bar {k}" d="{"".join(d)}"/>' for k, d in shapes.items()) + line
+    )
+
+
+#: From the bottom up: what went well carries what did not.
+STACKED = (
+    (Outcome.KEPT, "kept"),
+    (Outcome.KEPT_LATE, "kept_late"),
+    (Outcome.WAIVED, "waived"),
+    (Outcome.MISSED, "missed"),
+    (Outcome.OVERDUE, "missed"),
+)
+
+
+def _bar(shapes: dict[str, list[str]], x: float, counts: Mapping[str, int]) -> None:
+    over = sum(counts.get(outcome, 0) for outcome, _ in STACKED)
+    if not over:
+        shapes.setdefault("upcoming", []).append(f"M{x:g} {HEIGHT - 4}v4")
+        return
+    y = float(HEIGHT)
+    for outcome, kind in STACKED:
+        if count := counts.get(outcome, 0):
+            height = HEIGHT * count / over
+            shapes.setdefault(kind, []).append(f"M{x:g} {y:.1f}v-{height:.1f}")
+            y -= height
+
+
+def _number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:7])

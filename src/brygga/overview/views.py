@@ -1,0 +1,258 @@
+"""Idag, the promise board, a month of weeks, and the portfolio."""
+
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
+
+from brygga.agreements.permissions import can_import_terms
+from brygga.domain.obligations import Assessment, Tally, tally
+from brygga.domain.terms.model import Obligation, Pattern
+from brygga.obligations.permissions import (
+    allows,
+    check_can_import_evidence,
+    check_can_record_evidence,
+)
+from brygga.overview.arranging import Board, Kind, arrange
+from brygga.overview.asking import Asked, asked_day, asked_party, outside_term
+from brygga.overview.cards import MayRecord, cards
+from brygga.overview.chart import by_month, draw
+from brygga.overview.dues import coming, dues, next_due, owed_by, owed_by_others
+from brygga.overview.links import Links, links_of
+from brygga.overview.listing import running_list, strips, waiting_list
+from brygga.overview.portfolio import Line, lines, month_strip, width_of
+from brygga.overview.queries import Picture, buckets_of, organisations_of, picture
+from brygga.overview.table import table_rows
+from brygga.overview.words import Words
+from brygga.parties.access import in_partnership, signed_in
+from brygga.parties.membership import Member
+from brygga.parties.models import Partnership
+from brygga.parties.queries import partnerships_of
+
+SOON = 5  # what the board's list and Idag's others show of what is next
+
+
+@in_partnership()
+@require_safe
+def board(request: HttpRequest) -> HttpResponse:
+    """The promise board as a drawing and a list, or with ?visa=tabell as a table."""
+    asked = asked_day(request.GET, request.now.date())  # type: ignore[attr-defined]
+    seen = picture(request.partnership, asked.day)  # type: ignore[attr-defined]
+    if seen is None:
+        return _no_agreement(request, "board")
+    party = asked_party(request.GET, seen.terms)
+    words = Words(seen.terms)
+    links = links_of(request.partnership.key, asked.query)  # type: ignore[attr-defined]
+    arranged = arrange(seen.terms, seen.assessments, seen.evidence, party)
+    as_table = request.GET.get("visa") == "tabell"
+    context = {
+        **_around(asked, seen, arranged.dated, words, links),
+        "parties": [(p.key, p.name, p.key == party) for p in seen.terms.parties],
+        "party": party,
+        "as_table": as_table,
+        "running": arranged.running,
+        "running_kept": arranged.running.kept,
+        "running_total": sum(arranged.running.counts.values()),
+    }
+    if as_table:
+        rows = table_rows(arranged, words, links)
+        return render(
+            request,
+            "overview/table.html",
+            {**context, "rows": mark_safe(rows)},  # noqa: S308 - table.py escapes what people wrote
+        )
+    return render(
+        request, "overview/board.html", {**context, **_drawn(arranged, seen, words, links)}
+    )
+
+
+def _around(
+    asked: Asked, seen: Picture, dated: Tally, words: Words, links: Links
+) -> dict[str, Any]:
+    """What stands over the board however it is shown."""
+    following = next_due(seen.assessments)
+    return {
+        "asked": asked,
+        "outside": outside_term(seen.terms, asked.day),
+        "counts": {standing.value: count for standing, count in dated.counts.items()},
+        "next_title": following.occurrence.rule.obligation.title if following else "",
+        "next_href": links.occurrence(following.occurrence.key) if following else "",
+        "next_day": (
+            words.when(following.due_on, asked.day) if following and following.due_on else ""
+        ),
+    }
+
+
+def _drawn(arranged: Board, seen: Picture, words: Words, links: Links) -> dict[str, Any]:
+    chart = draw(arranged, words, links, seen.day, static("website/signs.svg"))
+    soon = coming(
+        (a for group in arranged.groups for row in group.rows for a in row.assessments), SOON
+    )
+    return {
+        "chart": chart,
+        "drawing": mark_safe(chart.content),  # noqa: S308 - chart.py escapes what people wrote
+        "soon": cards(soon, words, links, seen.day, _nobody),
+        "strips": strips(arranged, seen.terms.term, seen.day, words, links),
+        "running_list": running_list(arranged, words, links),
+        "waiting_list": waiting_list(arranged, words, links),
+    }
+
+
+@in_partnership()
+@require_safe
+def weeks(request: HttpRequest, obligation: str, month: str) -> HttpResponse:
+    """The weeks of one month of a weekly duty."""
+    asked = asked_day(request.GET, request.now.date())  # type: ignore[attr-defined]
+    seen = picture(request.partnership, asked.day)  # type: ignore[attr-defined]
+    first = _first_of(month)
+    if seen is None or first is None:
+        raise Http404
+    arranged = arrange(
+        seen.terms,
+        [a for a in seen.assessments if a.occurrence.obligation == obligation],
+        seen.evidence,
+    )
+    row = next((row for row in arranged.rows() if row.kind is Kind.WEEKS), None)
+    months = dict(by_month(row.assessments)) if row else {}
+    if row is None or first not in months:
+        raise Http404
+    words = Words(seen.terms)
+    links = links_of(request.partnership.key, asked.query)  # type: ignore[attr-defined]
+    order = list(months)
+    n = order.index(first)
+    context = {
+        "asked": asked,
+        "duty": row.rule.obligation,
+        "duty_href": links.obligation(obligation),
+        "board_href": f"{links.board}{links.query}",
+        "month": first,
+        "said": words.weeks(months[first]),
+        "weeks": [_week_row(a, words, links) for a in months[first]],
+        "before": (order[n - 1], links.weeks(obligation, order[n - 1])) if n else None,
+        "after": (
+            (order[n + 1], links.weeks(obligation, order[n + 1])) if n + 1 < len(order) else None
+        ),
+    }
+    return render(request, "overview/weeks.html", context)
+
+
+def _first_of(month: str) -> date | None:
+    try:
+        return date.fromisoformat(f"{month}-01")
+    except ValueError:
+        return None
+
+
+def _week_row(a: Assessment, words: Words, links: Links) -> dict[str, Any]:
+    return {
+        "standing": a.standing.value,
+        "name": words.period(a.occurrence.period),
+        "from": a.occurrence.period.starts_on,
+        "to": a.occurrence.period.ends_on,
+        "detail": words.detail(a),
+        "href": links.occurrence(a.occurrence.key),
+    }
+
+
+@in_partnership()
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """What the member's parties owe next, each with its button; then what others have promised."""
+    member: Member = request.member  # type: ignore[attr-defined]
+    asked = asked_day(request.GET, request.now.date())  # type: ignore[attr-defined]
+    seen = picture(member.partnership, asked.day)
+    if seen is None:
+        return _no_agreement(request, "today")
+    words = Words(seen.terms)
+    links = links_of(member.partnership.key, asked.query)
+    may_record = _may_record(member)
+    mine = dues(owed_by(seen.assessments, member.parties), asked.day)
+    dated = tally(a for a in seen.assessments if a.occurrence.pattern is not Pattern.STANDING)
+    others = coming(owed_by_others(seen.assessments, member.parties), SOON)
+    context = {
+        **_around(asked, seen, dated, words, links),
+        "late": cards(mine.late, words, links, asked.day, may_record, explained=True),
+        "near": cards(mine.near, words, links, asked.day, may_record, explained=True),
+        "further": cards(mine.further, words, links, asked.day, may_record),
+        "running": cards(mine.running, words, links, asked.day, may_record),
+        "undated": cards(mine.undated, words, links, asked.day, may_record),
+        "others": cards(others, words, links, asked.day, _nobody),
+        "waiting": len(mine.late) + len(mine.near),
+        "kept": dated.kept + dated.kept_late,
+        "fallen_due": dated.fallen_due,
+        "is_steady": is_steady(dated),
+        "is_first_day": not seen.facts.evidence,
+        "import_href": (
+            reverse("obligations:import_form", args=[member.partnership.key])
+            if allows(check_can_import_evidence, member)
+            else ""
+        ),
+        "reads_only": not any(may_record(o) for o in seen.terms.obligations),
+        "board_href": f"{links.board}{links.query}",
+    }
+    return render(request, "overview/today.html", context)
+
+
+PER_PAGE = 20
+
+
+@signed_in
+@require_safe
+def portfolio(request: HttpRequest) -> HttpResponse:
+    """Every partnership of one's own organisations, a line each. Its queries never grow."""
+    day: date = request.now.date()  # type: ignore[attr-defined]
+    own = partnerships_of(request.person, day).order_by("title", "id")  # type: ignore[attr-defined]
+    page = Paginator(own, PER_PAGE).get_page(request.GET.get("page"))
+    ids = [partnership.pk for partnership in page.object_list]
+    standing, names = lines(buckets_of(ids, day)), organisations_of(ids)
+    shown = [
+        _portfolio_line(partnership, standing.get(partnership.pk, Line()), names, day)
+        for partnership in page.object_list
+    ]
+    return render(request, "overview/portfolio.html", {"page": page, "lines": shown, "day": day})
+
+
+def _portfolio_line(
+    partnership: Partnership, line: Line, names: dict[int, list[str]], day: date
+) -> dict[str, Any]:
+    links = links_of(partnership.key)
+    return {
+        "title": partnership.title,
+        "today_href": links.today,
+        "board_href": links.board,
+        "organisations": names.get(partnership.pk, []),
+        "line": line,
+        "has_begun": bool(line.months),
+        "is_steady": line.missed * 10 <= line.fallen_due,
+        "width": width_of(line.months),
+        "strip": mark_safe(month_strip(line.months, day)),  # noqa: S308 - figures alone
+    }
+
+
+def is_steady(dated: Tally) -> bool:
+    """Nine promises of ten that have fallen due were kept or waived."""
+    return dated.missed * 10 <= dated.fallen_due
+
+
+def _may_record(member: Member) -> MayRecord:
+    return lambda obligation: allows(check_can_record_evidence, member, obligation)
+
+
+def _no_agreement(request: HttpRequest, page: str) -> HttpResponse:
+    """Before any agreement: what to do first, for those who may do it."""
+    member: Member = request.member  # type: ignore[attr-defined]
+    href = ""
+    if can_import_terms(member):
+        href = reverse("agreements:upload", args=[member.partnership.key])
+    return render(request, "overview/no_agreement.html", {"page": page, "agreement_href": href})
+
+
+def _nobody(_obligation: Obligation) -> bool:
+    """For lists where nothing is done: others' promises, and the board's list."""
+    return False

@@ -1,0 +1,302 @@
+"""What marks, rows and periods are called, in the language of the page."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import cached_property
+
+from django.utils.translation import get_language, gettext, ngettext
+
+from brygga.domain.calendar import Per, Period
+from brygga.domain.language import Language, Text
+from brygga.domain.language.days import full_day, month_year, short_day, short_day_year, week_day
+from brygga.domain.obligations import Assessment, Standing
+from brygga.domain.terms.model import PartyKey, Pattern, Terms
+from brygga.overview.arranging import Group, Lane, Row, Strand
+
+Day = Callable[[date, Language], str]
+
+OVER = (Standing.KEPT, Standing.KEPT_LATE, Standing.MISSED, Standing.WAIVED)
+CAME_TRUE = (Standing.KEPT, Standing.KEPT_LATE)
+GOING_ON = (Standing.OPEN, Standing.DUE_SOON)
+
+
+def page_language() -> Language:
+    return "en" if (get_language() or "sv").startswith("en") else "sv"
+
+
+class Words:
+    """The words of one page: looked up once, used for each of some hundred marks."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self.language = page_language()
+
+    @cached_property
+    def standing(self) -> dict[Standing, str]:
+        return {
+            Standing.KEPT: gettext("hållet"),
+            Standing.KEPT_LATE: gettext("hållet sent"),
+            Standing.OPEN: gettext("pågår"),
+            Standing.DUE_SOON: gettext("snart"),
+            Standing.MISSED: gettext("missat"),
+            Standing.WAIVED: gettext("undantag"),
+            Standing.UPCOMING: gettext("kommande"),
+            Standing.UNDATED: gettext("utan datum"),
+            Standing.NOT_APPLICABLE: gettext("gäller inte"),
+        }
+
+    def day(self, on: date) -> str:
+        """18 okt 2023"""
+        return short_day_year(on, self.language)
+
+    def short_day(self, on: date) -> str:
+        """18 okt"""
+        return short_day(on, self.language)
+
+    def week_day(self, on: date) -> str:
+        """ons 18 okt"""
+        return week_day(on, self.language)
+
+    def when(self, on: date, as_of: date) -> str:
+        """ons 18 okt; with its year where that is another than the page's"""
+        said = week_day(on, self.language)
+        return said if on.year == as_of.year else f"{said} {on.year}"
+
+    def full_day(self, on: date) -> str:
+        """18 oktober 2023"""
+        return full_day(on, self.language)
+
+    def month(self, on: date) -> str:
+        """oktober 2023"""
+        return month_year(on, self.language)
+
+    def text(self, text: Text) -> str:
+        return text.in_(self.language)
+
+    # --- Parties -----------------------------------------------------------------------------
+
+    def parties(self, keys: Sequence[PartyKey]) -> str:
+        """Kvinnojouren Lund och Tjejjouren i Lund; all of them is said shorter."""
+        if not keys or len(keys) == len(self.terms.parties):
+            return self._everybody
+        return self.joined([self.terms.party(key).name for key in keys])
+
+    @cached_property
+    def _everybody(self) -> str:
+        if len(self.terms.parties) == 2:
+            return gettext("Båda parterna")
+        return gettext("Alla parter")
+
+    def group(self, group: Group) -> str:
+        return self.parties(group.parties)
+
+    def joined(self, names: Sequence[str]) -> str:
+        if len(names) < 2:
+            return "".join(names)
+        return f"{', '.join(names[:-1])} {gettext('och')} {names[-1]}"
+
+    # --- Periods -----------------------------------------------------------------------------
+
+    def period(self, period: Period) -> str:
+        """v. 37 2023, första halvåret 2022, hela avtalstiden; a day for what falls on one"""
+        year = period.key[:4]
+        match period.per:
+            case Per.WEEK:
+                week = period.key.rpartition("W")[2].lstrip("0")
+                return gettext("v.\u00a0%(week)s %(year)s") % {"week": week, "year": year}
+            case Per.MONTH:
+                return self.month(period.starts_on)
+            case Per.QUARTER:
+                return gettext("kvartal %(number)s %(year)s") % {
+                    "number": period.key[-1],
+                    "year": year,
+                }
+            case Per.HALF_YEAR if period.key.endswith("1"):
+                return gettext("första halvåret %(year)s") % {"year": year}
+            case Per.HALF_YEAR:
+                return gettext("andra halvåret %(year)s") % {"year": year}
+            case Per.SCHOOL_TERM if period.key.endswith("VT"):
+                return gettext("vårterminen %(year)s") % {"year": year}
+            case Per.SCHOOL_TERM:
+                return gettext("höstterminen %(year)s") % {"year": year}
+            case Per.YEAR:
+                return year
+            case _ if period.key in {"term", "if"}:
+                return gettext("hela avtalstiden")
+            case _:
+                return self.day(period.ends_on)
+
+    # --- Marks -------------------------------------------------------------------------------
+
+    def mark(self, a: Assessment) -> str:
+        """första halvåret 2022: hållet sent, 3 sep 2022, 5 dagar efter"""
+        return f"{self.period(a.occurrence.period)}: {self.outcome(a)}"
+
+    def outcome(self, a: Assessment) -> str:
+        """The standing in words, with what matters most about it."""
+        word = self.standing[a.standing]
+        more = self.detail(a)
+        return f"{word}, {more}" if more else word
+
+    def detail(self, a: Assessment) -> str:
+        """What a standing alone does not say: when, how late, how far, by when, what is missing."""
+        match a.standing:
+            case Standing.KEPT_LATE if a.met_on and a.due_on:
+                days = (a.met_on - a.due_on).days
+                late = ngettext("%(count)s dag efter", "%(count)s dagar efter", days)
+                return f"{self.day(a.met_on)}, {late % {'count': days}}"
+            case Standing.KEPT:
+                return self.day(a.met_on) if a.met_on else ""
+            case Standing.UNDATED:
+                missing = self.text(a.missing) if a.missing else ""
+                lacking = gettext("saknas: %(what)s") % {"what": missing} if missing else ""
+                return self._and(self.progress(a), lacking)
+            case Standing.WAIVED if a.waiver:
+                return gettext("beslut %(day)s, § %(paragraph)s") % {
+                    "day": self.day(a.waiver.decided_on),
+                    "paragraph": a.waiver.paragraph.removeprefix("§").strip(),
+                }
+            case Standing.MISSED:
+                due = gettext("senast %(day)s") % {"day": self.day(a.due_on)} if a.due_on else ""
+                return self._and(self.progress(a), due)
+            case Standing.OPEN | Standing.DUE_SOON | Standing.UPCOMING:
+                if a.occurrence.pattern is Pattern.STANDING:
+                    return gettext("inget underlag än")
+                due = gettext("senast %(day)s") % {"day": self.day(a.due_on)} if a.due_on else ""
+                return self._and(self.progress(a), due)
+            case _:
+                return ""
+
+    def progress(self, a: Assessment) -> str:
+        """2 av 4; nothing to say where one is enough and none has come"""
+        if a.occurrence.required < 2 and not a.met:
+            return ""
+        return gettext("%(met)s av %(required)s") % {
+            "met": a.met,
+            "required": a.occurrence.required,
+        }
+
+    def _and(self, *parts: str) -> str:
+        return ", ".join(part for part in parts if part)
+
+    # --- Rows --------------------------------------------------------------------------------
+
+    def count(self, row: Row) -> str:
+        """What stands at the end of a row's name: 62 av 66; 3 av 4 hittills; utan datum"""
+        now = [a for a in row.assessments if a.standing in GOING_ON and a.occurrence.required > 1]
+        if now:
+            return gettext("%(met)s av %(required)s hittills") % {
+                "met": now[0].met,
+                "required": now[0].occurrence.required,
+            }
+        over = [a for a in row.assessments if a.standing in OVER]
+        if over:
+            return gettext("%(met)s av %(required)s") % {
+                "met": sum(a.standing in CAME_TRUE for a in over),
+                "required": len(over),
+            }
+        if any(a.standing is Standing.UNDATED for a in row.assessments):
+            return self.standing[Standing.UNDATED]
+        if any(a.standing in GOING_ON for a in row.assessments):
+            return self.standing[Standing.OPEN]
+        return self.standing[Standing.UPCOMING]
+
+    def weeks(self, assessments: Iterable[Assessment]) -> str:
+        """3 av 4 hållna, 1 missad; what has come true of a month's weeks, and what has not"""
+        marks = list(assessments)
+        standings = [a.standing for a in marks]
+        kept = sum(s in CAME_TRUE for s in standings)
+        if all(s is Standing.UPCOMING for s in standings):
+            return ngettext("%(count)s kommande", "%(count)s kommande", len(marks)) % {
+                "count": len(marks)
+            }
+        said = [gettext("%(met)s av %(required)s hållna") % {"met": kept, "required": len(marks)}]
+        missed, waived = standings.count(Standing.MISSED), standings.count(Standing.WAIVED)
+        if missed:
+            words = ngettext("%(count)s missad", "%(count)s missade", missed)
+            said.append(words % {"count": missed})
+        if waived:
+            words = ngettext("%(count)s undantagen", "%(count)s undantagna", waived)
+            said.append(words % {"count": waived})
+        return ", ".join(said)
+
+    def lane(self, lane: Lane) -> str:
+        """hållet sedan 10 jan 2022; inget underlag än; utan underlag sedan 3 maj 2023"""
+        a = lane.assessment
+        if a.standing is Standing.KEPT and lane.stretches:
+            since = self.day(lane.stretches[-1].starts_on)
+            return gettext("hållet sedan %(day)s") % {"day": since}
+        if lane.stretches and a.standing in {Standing.OPEN, Standing.MISSED}:
+            ended = self.day(lane.stretches[-1].ends_on)
+            return gettext("underlag till %(day)s, sedan inget") % {"day": ended}
+        return self.outcome(a)
+
+    def strand(self, strand: Strand) -> str:
+        """The line of a single duty; for one that each party has, who lacks evidence."""
+        if len(strand.lanes) == 1:
+            return self.lane(strand.lanes[0])
+        lacking = [
+            self.parties(lane.assessment.occurrence.parties)
+            for lane in strand.lanes
+            if not lane.holds
+        ]
+        if lacking:
+            return gettext("saknas från %(parties)s") % {"parties": self.joined(lacking)}
+        return ngettext("%(count)s part", "alla %(count)s parterna", len(strand.lanes)) % {
+            "count": len(strand.lanes)
+        }
+
+    # --- The board's own words ---------------------------------------------------------------
+
+    @cached_property
+    def afterwards(self) -> str:
+        """Over the zone of what is due when the agreement has ended."""
+        return gettext("sedan")
+
+    @cached_property
+    def running(self) -> str:
+        return gettext("löpande")
+
+    @cached_property
+    def rope_name(self) -> str:
+        return gettext("Löpande")
+
+    def label(self, row: Row, count: str) -> str:
+        """A row's full name, its count, and whether its dates rest on a reading."""
+        said = f"{row.rule.obligation.title}: {count}" if count else row.rule.obligation.title
+        if not row.rule.readings:
+            return said
+        if any(reading.decided_on is None for reading in row.rule.readings):
+            return f"{said}. {gettext('Bygger på en tolkning som är antagen.')}"
+        return f"{said}. {gettext('Bygger på en tolkning.')}"
+
+    def rope(self, strands: Sequence[Strand]) -> str:
+        """7 av 8"""
+        return gettext("%(met)s av %(required)s") % {
+            "met": sum(strand.holds for strand in strands),
+            "required": len(strands),
+        }
+
+    def rope_label(self, strands: Sequence[Strand]) -> str:
+        return gettext("Löpande åtaganden: %(met)s av %(required)s har underlag som gäller") % {
+            "met": sum(strand.holds for strand in strands),
+            "required": len(strands),
+        }
+
+    # --- The table's heads -------------------------------------------------------------------
+
+    @cached_property
+    def head_period(self) -> str:
+        return gettext("För")
+
+    @cached_property
+    def head_due(self) -> str:
+        return gettext("Senast")
+
+    @cached_property
+    def head_standing(self) -> str:
+        return gettext("Läge")
+
+    @cached_property
+    def head_detail(self) -> str:
+        return gettext("Mer")

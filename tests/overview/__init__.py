@@ -1,0 +1,1 @@
+"""The overview: drawing, Idag, the board and the portfolio."""
