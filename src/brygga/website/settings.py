@@ -161,7 +161,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 if not DEMO:
     SECURE_SSL_REDIRECT = is_on(os.environ, "REDIRECT_TO_HTTPS", default=True)
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Our server speaks http to the proxy that holds the certificate, and which must set this.
+    if is_on(os.environ, "BEHIND_PROXY", default=True):
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
 
 CONTENT_SECURITY_POLICY = {
