@@ -36,9 +36,9 @@ def check(args: Namespace) -> int:
     records = [finding_record(finding, args.language) for finding in findings]
     counts = Counter(finding.severity for finding in findings)
     said = ", ".join(
-        f"{counts[severity]} {word.in_(args.language)}" for severity, word in SEVERITIES.items()
+        f"{word.in_(args.language)} {counts[severity]}" for severity, word in SEVERITIES.items()
     )
-    total = Text(f"{len(findings)} anmärkningar", f"{len(findings)} findings").in_(args.language)
+    total = Text(f"Anmärkningar: {len(findings)}", f"Findings: {len(findings)}")
     none = Text("Inga anmärkningar.", "No findings.").in_(args.language)
     columns = [
         Column(Text("Grad", "Severity"), "severity"),
@@ -47,7 +47,7 @@ def check(args: Namespace) -> int:
         Column(Text("Vad", "What"), "message"),
         Column(Text("Gör så här", "Suggestion"), "suggestion"),
     ]
-    _print(args, records, columns, f"{total}: {said}." if findings else none)
+    _print(args, records, columns, f"{total.in_(args.language)} ({said})." if findings else none)
     return SOMETHING_FOUND if findings else NOTHING_FOUND
 
 
@@ -56,7 +56,7 @@ def diff(args: Namespace) -> int:
     changes = compare(load_terms(args.old), load_terms(args.new))
     records = [change_record(change, args.language) for change in changes]
     none = Text("Inget skiljer.", "Nothing differs.").in_(args.language)
-    some = Text(f"{len(changes)} ändringar.", f"{len(changes)} changes.").in_(args.language)
+    some = Text(f"Ändringar: {len(changes)}.", f"Changes: {len(changes)}.").in_(args.language)
     columns = [
         Column(Text("Del", "Part"), "section"),
         Column(Text("Vad", "What"), "key"),
@@ -86,8 +86,8 @@ def plan(args: Namespace) -> int:
     records = [occurrence_record(occurrence, args.language) for occurrence in occurrences]
     undated = sum(occurrence.due_on is None for occurrence in occurrences)
     said = Text(
-        f"{len(records)} förekomster, {undated} utan dag.",
-        f"{len(records)} occurrences, {undated} without a day.",
+        f"Förekomster: {len(records)}, utan dag: {undated}.",
+        f"Occurrences: {len(records)}, without a day: {undated}.",
     )
     columns = [
         Column(Text("Senast", "Due"), "due_on"),
@@ -170,8 +170,8 @@ def _tell_undated(occurrences: Sequence[Occurrence], language: Language) -> None
     undated = sum(occurrence.due_on is None for occurrence in occurrences)
     if undated:
         said = Text(
-            f"{undated} förekomster har ingen dag och är inte med.",
-            f"{undated} occurrences have no day and are left out.",
+            f"Utan dag, och därför inte med: {undated}.",
+            f"Without a day, and therefore left out: {undated}.",
         )
         print(said.in_(language), file=sys.stderr)
 
