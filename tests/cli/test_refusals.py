@@ -131,6 +131,7 @@ def test_errors_for_machines(run: Run, tmp_path: Path) -> None:
         ("standing", "x", "--as-of", "2023-10-18"),
         ("standing", "x", "--evidence", "y"),
         ("serve", "--port", "many"),
+        ("serve", "--port", "99999"),
     ],
 )
 def test_wrong_use(run: Run, words: tuple[str, ...]) -> None:

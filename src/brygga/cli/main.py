@@ -107,7 +107,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     standing.add_argument("--calendar", type=Path, metavar="FILE", help=says["calendar"])
 
     serve = command(commands, "serve", site.serve)
-    serve.add_argument("--port", type=int, default=8000, help=says["port"])
+    serve.add_argument("--port", type=_port(language), default=8000, help=says["port"])
     command(commands, "demo", site.demo)
     manage = command(commands, "manage", lambda args: site.manage(args.rest))
     manage.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
@@ -129,6 +129,19 @@ def _day(language: Language) -> Callable[[str], date]:
         return found
 
     return day
+
+
+def _port(language: Language) -> Callable[[str], int]:
+    def port(text: str) -> int:
+        if not (text.isdecimal() and 0 < int(text[:6]) < 65_536):
+            refusal = Text(
+                f"väntade ett tal från 1 till 65535; här står {text!r}",
+                f"expected a number from 1 to 65535; found {text!r}",
+            )
+            raise argparse.ArgumentTypeError(refusal.in_(language))
+        return int(text)
+
+    return port
 
 
 def _option(given: Sequence[str], name: str) -> str | None:

@@ -11,7 +11,7 @@ from brygga.domain.terms.model import Grant, Option, Sets, Terms
 from tests.domain.invented import values_of
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(values_of(Terms))
 def test_terms_survive_the_file(terms: Terms) -> None:
     assert read(write(terms), Terms, name="x.toml") == terms

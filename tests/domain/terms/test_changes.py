@@ -109,7 +109,7 @@ def test_items_that_cannot_be_told_apart_are_compared_as_a_whole() -> None:
     assert (change.section, change.key, change.field) == ("hashes", "", "")
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(values_of(Terms), values_of(Terms))
 def test_nothing_differs_only_between_equals(one: Terms, other: Terms) -> None:
     assert compare(one, one) == ()
@@ -155,7 +155,7 @@ def _other(value: Any, field: str) -> st.SearchStrategy[Any]:
     return values_for(fields_of(type(value))[field]).filter(lambda new: new != was)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(single_edits())
 def test_every_single_edit_is_found_exactly(edit: Edit) -> None:
     changes = compare(CLEAN, edit.new)
@@ -164,7 +164,7 @@ def test_every_single_edit_is_found_exactly(edit: Edit) -> None:
     assert all(change.why.sv and change.why.en for change in changes)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(single_edits())
 def test_backwards_it_is_the_same_change_the_other_way_round(
     edit: Edit,

@@ -75,7 +75,7 @@ def mutated(draw: st.DrawFn, text: str) -> str:
     return "\n".join(lines)
 
 
-@settings(SLOW, max_examples=120)
+@settings(SLOW, max_examples=80)
 @given(mutated(CLEAN))
 def test_a_small_agreement_gone_wrong(text: str) -> None:
     use(text)

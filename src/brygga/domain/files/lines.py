@@ -135,6 +135,8 @@ class _Scan:
             self.push(0)
         else:
             self.header_brackets += 1
+            if self.header_brackets > DEEPEST:
+                raise NestedTooDeeply(self.line, self.home)
 
     def open_brace(self) -> None:
         self.push(None)

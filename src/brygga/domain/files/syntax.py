@@ -92,7 +92,9 @@ def shown_key(path: Path) -> str:
 
 def printable(text: str) -> str:
     """What a file says, safe to show in a terminal."""
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+    return "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text
+    )
 
 
 def _decoded(data: bytes | str, name: str) -> str:
