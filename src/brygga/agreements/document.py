@@ -139,17 +139,21 @@ class ChangeView:
 
     change: Change
     what: str
+    name: str
     field: str
     way: str
     is_new: bool
     is_gone: bool
 
 
-def changes_in_words(changes: Sequence[Change]) -> tuple[ChangeView, ...]:
+def changes_in_words(changes: Sequence[Change], old: Terms, new: Terms) -> tuple[ChangeView, ...]:
+    """The changes with the names that a reader knows things by."""
+    names = _names(old) | _names(new)
     return tuple(
         ChangeView(
             change,
             what=str(SECTIONS.get(change.section, change.section)),
+            name=names.get((change.section, change.key), change.key),
             field=str(FIELDS.get(change.field, change.field)) if change.field else "",
             way=str(WAYS[change.way]) if change.way else "",
             is_new=not change.field and not change.before,
@@ -157,6 +161,25 @@ def changes_in_words(changes: Sequence[Change]) -> tuple[ChangeView, ...]:
         )
         for change in changes
     )
+
+
+def _names(terms: Terms) -> dict[tuple[str, str], str]:
+    """What has a key of its own, by what it is called in the text."""
+    named: dict[tuple[str, str], str] = {}
+    for section, attribute in _CALLED.items():
+        for item in getattr(terms, section):
+            named[section, item.key] = getattr(item, attribute)
+    return named
+
+
+_CALLED = {
+    "clauses": "place",
+    "obligations": "title",
+    "activities": "title",
+    "parties": "name",
+    "goals": "text",
+    "contributions": "text",
+}
 
 
 def ways_demanded(changes: Sequence[Change]) -> list[tuple[str, int]]:

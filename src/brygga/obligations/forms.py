@@ -174,6 +174,8 @@ def can_be_read(obligation: Obligation) -> bool:
 class ReadingForm(forms.Form):
     """How a clause is read. Which fields there are depends on the obligation's pattern."""
 
+    says_optional = False
+
     text = WrittenField(
         label=_("Hur läser ni klausulen?"),
         widget=forms.Textarea(attrs={"rows": 3}),

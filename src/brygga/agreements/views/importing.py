@@ -21,7 +21,7 @@ from brygga.agreements.forms import (
 )
 from brygga.agreements.models import AgreementVersion
 from brygga.agreements.permissions import check_can_import_terms
-from brygga.agreements.queries import calendar_of, version_in_force, versions_of
+from brygga.agreements.queries import calendar_of, terms_of, version_in_force, versions_of
 from brygga.domain.files import FileRefused
 from brygga.domain.obligations import plan
 from brygga.parties.access import in_partnership, said
@@ -161,7 +161,9 @@ def _preview(
     context = {
         "draft": draft,
         "findings": draft.findings,
-        "changes": changes_in_words(changes),
+        "changes": changes_in_words(
+            changes, terms_of(before) if before else draft.terms, draft.terms
+        ),
         "ways": ways_demanded(changes),
         "occurrences": len(occurrences),
         "form": form or _confirm_form(request, draft),

@@ -138,7 +138,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
         "old": old,
         "new": new,
         "rows": sorted(rows.values(), key=lambda row: row.number),
-        "changes": changes_in_words(changes),
+        "changes": changes_in_words(changes, terms_of(old), terms_of(new)),
         "ways": ways_demanded(changes),
         "changes_calendar": old.calendar_sha512 != new.calendar_sha512,
     }
