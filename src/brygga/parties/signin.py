@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from brygga.parties.models import Person
 
+UNSAID = {"account/messages/logged_in.txt", "account/messages/login_code_sent.txt"}
+
 
 class SignInBackend(BaseBackend):
     """Finds the person of a session. It checks nothing itself: passkeys and codes are allauth's."""
@@ -45,8 +47,8 @@ class AccountAdapter(DefaultAccountAdapter):
         *args: Any,
         **kwargs: Any,
     ) -> None:
-        # "Signed in as …" tells nobody anything; the page itself shows it.
-        if message_template != "account/messages/logged_in.txt":
+        # The page itself shows who is signed in, and where a code went.
+        if message_template not in UNSAID:
             super().add_message(request, level, message_template, *args, **kwargs)
 
 

@@ -58,7 +58,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("konto/sakerhet/", account.to_account, name="mfa_index"),
     path("konto/nycklar/", signed_in(passkeys.list_webauthn), name="mfa_list_webauthn"),
-    path("konto/nycklar/ny/", signed_in(passkeys.add_webauthn), name="mfa_add_webauthn"),
+    path("konto/nycklar/ny/", account.add_passkey, name="mfa_add_webauthn"),
     path(
         "konto/nycklar/<int:pk>/namn/", signed_in(passkeys.edit_webauthn), name="mfa_edit_webauthn"
     ),

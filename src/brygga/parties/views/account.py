@@ -1,6 +1,10 @@
 """Mitt konto: a person's own details, keys and data."""
 
+from typing import Any
+
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -50,6 +54,20 @@ def download_own_data(request: HttpRequest) -> HttpResponse:
     response["Content-Disposition"] = 'attachment; filename="mina-uppgifter.json"'
     response["Cache-Control"] = "no-store"
     return response
+
+
+class AddPasskey(AddWebAuthnView):  # type: ignore[misc]
+    """allauth's page, which would otherwise ask for the key a second after it was made."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)
+        record_authentication(
+            self.request, self.request.user, method="mfa", type="webauthn", reauthenticated=True
+        )
+        return response
+
+
+add_passkey = signed_in(AddPasskey.as_view())
 
 
 @signed_in
