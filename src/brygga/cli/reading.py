@@ -7,14 +7,8 @@ from brygga.domain.files import LARGEST_FILE, FileRefused, Problem
 from brygga.domain.language import Text
 from brygga.domain.obligations import Evidence, read_evidence
 from brygga.domain.terms import Terms, read_calendar, read_terms
-from brygga.domain.terms.checks.figures import FIRST_DAY, LAST_DAY
 
 LARGEST_EVIDENCE = 10_000_000
-
-_OUTSIDE = Text(
-    f"väntade dagar mellan {FIRST_DAY} och {LAST_DAY}",
-    f"expected days between {FIRST_DAY} and {LAST_DAY}",
-)
 
 
 def load_terms(path: Path) -> Terms:
@@ -30,17 +24,7 @@ def load_calendar(terms: Terms, terms_path: Path, given: Path | None) -> SchoolC
 
 
 def load_evidence(path: Path, terms: Terms) -> tuple[Evidence, ...]:
-    """The evidence in a CSV file, all of it within the days that can be reckoned with."""
-    facts = read_evidence(_bytes(path, LARGEST_EVIDENCE), terms, name=str(path))
-    problems = [
-        Problem(str(path), int(fact.ref.rpartition(":")[2]), "", _OUTSIDE)
-        for fact in facts
-        for day in (fact.happened_on, fact.recorded_at, fact.withdrawn_at)
-        if day and not FIRST_DAY.year <= day.year <= LAST_DAY.year
-    ]
-    if problems:
-        raise FileRefused(tuple(problems))
-    return facts
+    return read_evidence(_bytes(path, LARGEST_EVIDENCE), terms, name=str(path))
 
 
 def _bytes(path: Path, most: int) -> bytes:

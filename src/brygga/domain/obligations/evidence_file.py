@@ -8,6 +8,7 @@ from io import StringIO
 from brygga.domain.files import FileRefused, Problem
 from brygga.domain.language import Text
 from brygga.domain.obligations.model import Evidence
+from brygga.domain.terms.checks.figures import FIRST_DAY, LAST_DAY
 from brygga.domain.terms.model import ObligationKey, PartyKey, Terms
 
 COLUMNS = (
@@ -128,7 +129,11 @@ def _fact(
         )
     happened_on = _day(row["happened_on"])
     if happened_on is None:
-        refuse("happened_on", "Skriv dagen som ÅÅÅÅ-MM-DD.", "Write the day as YYYY-MM-DD.")
+        refuse(
+            "happened_on",
+            f"Skriv dagen som ÅÅÅÅ-MM-DD, tidigast {FIRST_DAY}, senast {LAST_DAY}.",
+            f"Write the day as YYYY-MM-DD, from {FIRST_DAY} to {LAST_DAY}.",
+        )
     recorded_at = _moment(row["recorded_at"])
     withdrawn_at = _moment(row["withdrawn_at"]) if row["withdrawn_at"] else None
     for column, moment in (("recorded_at", recorded_at), ("withdrawn_at", withdrawn_at)):
@@ -164,9 +169,10 @@ def _fact(
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if len(text) == len("2022-01-19") else None
+        day = date.fromisoformat(text) if len(text) == len("2022-01-19") else None
     except ValueError:
         return None
+    return day if day and FIRST_DAY <= day <= LAST_DAY else None
 
 
 def _moment(text: str) -> datetime | None:
@@ -174,7 +180,7 @@ def _moment(text: str) -> datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return moment if moment.tzinfo else None
+    return moment if moment.tzinfo and FIRST_DAY <= moment.date() <= LAST_DAY else None
 
 
 def _refused(name: str, line: int, key: str, text: Text) -> FileRefused:

@@ -1,13 +1,12 @@
 """An obligation as it is read: the signed text, and what readings settle where it is silent."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date
 
 from brygga.domain.calendar import SchoolCalendar
-from brygga.domain.terms.model import Obligation, Reading, Sets, Terms
-
-SETTLED = tuple(f.name for f in fields(Sets))
+from brygga.domain.terms import settled
+from brygga.domain.terms.model import Obligation, Reading, Terms
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +45,7 @@ def rules(
         of_each.setdefault(reading.obligation, []).append(reading)
     return tuple(
         Rule(
-            obligation=_read(signed, mine := of_each.get(signed.key, [])),
+            obligation=settled(signed, mine := of_each.get(signed.key, [])),
             signed=signed,
             readings=tuple(mine),
             place=places[signed.clause],
@@ -56,13 +55,3 @@ def rules(
         )
         for signed in terms.obligations
     )
-
-
-def _read(signed: Obligation, readings: list[Reading]) -> Obligation:
-    read = signed
-    for reading in readings:
-        settled = {
-            name: value for name in SETTLED if (value := getattr(reading.sets, name)) is not None
-        }
-        read = replace(read, **settled)
-    return read
