@@ -4,6 +4,8 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.apps import apps
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
 
@@ -49,6 +51,17 @@ def test_the_letter_holds_the_code_and_nothing_about_the_machine(world: World) -
     body = str(mail.outbox[-1].body)
     assert "192.0.2.79" not in body
     assert "Kanarie" not in body
+
+
+def test_no_table_remembers_the_machine(world: World) -> None:
+    client = Client(REMOTE_ADDR="192.0.2.79", HTTP_USER_AGENT="Kanarie/7919")
+    code = ask_for_code(client, world["leader"].email)
+    client.post(f"{LOGIN}kod/svar/", {"code": code})
+    assert client.get("/konto/").status_code == 200
+    kept = [str(row) for model in apps.get_models() for row in model._default_manager.values()]
+    kept += [str(session.get_decoded()) for session in Session.objects.all()]
+    assert any(world["leader"].email in text for text in kept)
+    assert not [text for text in kept if "192.0.2.79" in text or "Kanarie" in text]
 
 
 def test_who_has_a_key_needs_it_too(world: World, client: Client) -> None:
@@ -113,6 +126,15 @@ def test_the_demo_has_a_button_for_each_role(
     assert response["Location"] == "/"
     assert client.session["_auth_user_id"] == str(world[key].pk)
     assert client.get(f"{LOGIN}demo/{word}/").status_code == 405
+
+
+def test_the_demo_leads_on_to_where_one_was_going(world: World, client: Client) -> None:
+    asked = client.get("/p/q-hanget/journal/")["Location"]
+    assert 'name="next" value="/p/q-hanget/journal/"' in client.get(asked).content.decode()
+    response = client.post(f"{LOGIN}demo/samordnare/", {"next": "/p/q-hanget/journal/"})
+    assert response["Location"] == "/p/q-hanget/journal/"
+    away = client.post(f"{LOGIN}demo/samordnare/", {"next": "https://example.com/"})
+    assert away["Location"] == "/"
 
 
 def test_the_demos_buttons_exist_in_the_demo_only(

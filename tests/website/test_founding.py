@@ -39,3 +39,14 @@ def test_what_cannot_be_founded_is_said() -> None:
         call_command("found_organisation", "x", "X", "public", "x@example.org", number="1234")
     assert Organisation.objects.count() == 1
     assert not Partnership.objects.exists()
+
+
+@pytest.mark.django_db
+def test_an_organisation_without_a_key_to_its_door() -> None:
+    call_command("found_organisation", *TJEJJOUREN)
+    call_command("invite_administrator", "tjejjouren", "ny@example.org")
+    assert mail.outbox[-1].to == ["ny@example.org"]
+    with pytest.raises(CommandError, match="already has an invitation"):
+        call_command("invite_administrator", "tjejjouren", "ny@example.org")
+    with pytest.raises(CommandError, match="no organisation"):
+        call_command("invite_administrator", "finns-inte", "ny@example.org")

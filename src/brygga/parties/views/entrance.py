@@ -1,6 +1,6 @@
 """Coming in: the first address, the demo's roles, an invitation's link."""
 
-from allauth.account.utils import perform_login
+from allauth.account.utils import get_next_redirect_url, perform_login
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -39,7 +39,9 @@ def sign_in_to_demo(request: HttpRequest, role: str) -> HttpResponse:
     membership = demo_people().get(role)
     if membership is None:
         raise Http404
-    return perform_login(request, membership.person, redirect_url="/")
+    return perform_login(
+        request, membership.person, redirect_url=get_next_redirect_url(request) or "/"
+    )
 
 
 @public("Whoever holds the letter's link, good once and for 14 days.")
