@@ -93,6 +93,23 @@ class Evidence(Recorded):
             models.CheckConstraint(
                 condition=Q(happened_on__lte=F("recorded_on")), name="obligations_evidence_past"
             ),
+            # The same form sent twice must not keep the next occurrence too.
+            models.UniqueConstraint(
+                fields=(
+                    "partnership",
+                    "obligation",
+                    "occurrence",
+                    "kind",
+                    "happened_on",
+                    "party",
+                    "quantity",
+                    "source",
+                    "link",
+                    "attachment_sha256",
+                ),
+                condition=Q(withdrawn_at__isnull=True),
+                name="obligations_evidence_once",
+            ),
             models.CheckConstraint(
                 condition=Q(attachment="", attachment_sha256="")
                 | (~Q(attachment="") & ~Q(attachment_sha256="")),

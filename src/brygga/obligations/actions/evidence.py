@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from brygga.domain.language import Text
 from brygga.domain.obligations import local_day
@@ -50,6 +50,16 @@ NOT_OWING = Text(
 NO_SUCH_OCCURRENCE = Text(
     sv="Den förekomsten finns inte. Välj en annan, eller låt dagen avgöra.",
     en="There is no such occurrence. Choose another, or let the day decide.",
+)
+ALREADY_HERE = Text(
+    sv=(
+        "Samma underlag finns redan, så inget har noterats en gång till. Hände det flera gånger "
+        "samma dag: återkalla det och skriv antalet."
+    ),
+    en=(
+        "The same evidence is already here, so nothing was recorded again. If it happened several "
+        "times that day: withdraw it and write the number."
+    ),
 )
 BAD_LINK = Text(
     sv="Länken ska börja med https:// eller http:// och leda till en webbplats.",
@@ -101,7 +111,7 @@ def record_evidence(
     )
     if attachment:
         _attach(evidence, attachment)
-    evidence.save()
+    _save_once(evidence)
     write(
         setting,
         "evidence.recorded",
@@ -165,6 +175,16 @@ def checked_link(link: str) -> str:
     if not leads_somewhere or parts.scheme not in ("http", "https") or len(link) > 500:
         raise NotPossible(BAD_LINK)
     return link
+
+
+def _save_once(evidence: Evidence) -> None:
+    try:
+        with transaction.atomic():
+            evidence.save()
+    except IntegrityError as error:
+        if evidence.attachment:
+            default_storage.delete(evidence.attachment.name)
+        raise NotPossible(ALREADY_HERE) from error
 
 
 def _attach(evidence: Evidence, attachment: Attachment) -> None:

@@ -12,7 +12,7 @@ from brygga.domain.files import FileRefused, Problem
 from brygga.domain.language import Text
 from brygga.domain.obligations import local_day
 from brygga.obligations.actions.assessed import reassess
-from brygga.obligations.actions.evidence import check_fact
+from brygga.obligations.actions.evidence import ALREADY_HERE, check_fact
 from brygga.obligations.actions.setting import Setting, checked, set_out, write
 from brygga.obligations.models import Evidence
 from brygga.obligations.permissions import (
@@ -36,9 +36,6 @@ TOO_MANY = Text(
     en=f"The file has more than {MOST_ROWS} rows. Divide it.",
 )
 NOTHING_IN_IT = Text(sv="Filen har inga rader att läsa in.", en="The file has no rows to bring in.")
-ALREADY_HERE = Text(
-    sv="Samma underlag finns redan i Brygga.", en="The same evidence is already in Brygga."
-)
 
 
 @dataclass(frozen=True, slots=True)
