@@ -56,7 +56,7 @@ def download_own_data(request: HttpRequest) -> HttpResponse:
     return response
 
 
-class AddPasskey(AddWebAuthnView):  # type: ignore[misc]
+class AddPasskey(AddWebAuthnView):
     """allauth's page, which would otherwise ask for the key a second after it was made."""
 
     def form_valid(self, form: Any) -> HttpResponse:
