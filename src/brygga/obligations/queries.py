@@ -208,8 +208,15 @@ def stored_sets(sets: terms_model.Sets) -> dict[str, Any]:
 # --- The copy: what follows, as rows -----------------------------------------------------------
 
 
-def assessed_rows(partnership: Partnership, on: date) -> list[AssessedOccurrence]:
-    """The rows that should be there on a day, not saved: for the version that holds and for those
+#: What follows from agreement and evidence, in the order of a row below.
+COLUMNS = (
+    *("version_id", "key", "obligation", "pattern", "parties", "period_start", "period_end"),
+    *("due_on", "required", "met", "met_on", "waived", "set_off"),
+)
+
+
+def assessed_rows(partnership: Partnership, on: date) -> list[tuple[Any, ...]]:
+    """The rows (COLUMNS) that should be there on a day: for the version that holds and for those
     that are to hold later, so that no row grows wrong by a version coming into force."""
     current = version_in_force(partnership, on)
     if current is None:
@@ -219,52 +226,50 @@ def assessed_rows(partnership: Partnership, on: date) -> list[AssessedOccurrence
     ]
     facts = facts_of(partnership)
     return [
-        _row(partnership, version, assessment)
+        _row(version, assessment)
         for version in (current, *reversed(later))
         for assessment in assessments_of(partnership, version, on, facts)
     ]
 
 
-def _row(partnership: Partnership, version: AgreementVersion, a: Assessment) -> AssessedOccurrence:
+def _row(version: AgreementVersion, a: Assessment) -> tuple[Any, ...]:
     o = a.occurrence
-    return AssessedOccurrence(
-        partnership=partnership,
-        version=version,
-        key=o.key,
-        obligation=o.obligation,
-        pattern=o.pattern,
-        parties=" ".join(o.parties),
-        period_start=o.period_start,
-        period_end=o.period_end,
-        due_on=a.due_on,
-        required=o.required,
-        met=a.met,
-        met_on=a.met_on,
-        waived=a.waiver is not None,
-        set_off=o.pattern is not Pattern.TRIGGERED or o.trigger is not None,
+    return (
+        version.pk,
+        o.key,
+        o.obligation,
+        o.pattern.value,
+        " ".join(o.parties),
+        o.period_start,
+        o.period_end,
+        a.due_on,
+        o.required,
+        a.met,
+        a.met_on,
+        a.waiver is not None,
+        o.pattern is not Pattern.TRIGGERED or o.trigger is not None,
     )
+
+
+def stored_rows(partnership: Partnership) -> dict[tuple[Any, ...], int]:
+    """The rows (COLUMNS) that are there, each with its id."""
+    rows = AssessedOccurrence.objects.filter(partnership=partnership)
+    return {row[1:]: row[0] for row in rows.values_list("id", *COLUMNS)}
 
 
 def first_difference(partnership: Partnership, on: date) -> str:
     """Where the stored rows first differ from what follows on a day; empty if nowhere."""
     expected = assessed_rows(partnership, on)
-    stored = AssessedOccurrence.objects.filter(
-        partnership=partnership, version__in={row.version_id for row in expected}
-    )
-    found = {(row.version_id, row.key): _content(row) for row in stored}
+    versions = {row[0] for row in expected}
+    stored = {row[:2]: row for row in stored_rows(partnership) if row[0] in versions}
     for row in expected:
-        content = found.pop((row.version_id, row.key), None)
-        if content is None:
-            return f"{row.key} is missing from the table"
-        for name, value in _content(row).items():
-            if content[name] != value:
-                return f"{row.key}: {name} is {content[name]}, it follows that it is {value}"
-    return f"{next(iter(found))[1]} is in the table and follows from nothing" if found else ""
-
-
-def _content(row: AssessedOccurrence) -> dict[str, Any]:
-    names = (field.attname for field in AssessedOccurrence._meta.concrete_fields)
-    return {name: getattr(row, name) for name in names if name != "id"}
+        found = stored.pop(row[:2], None)
+        if found is None:
+            return f"{row[1]} is missing from the table"
+        for name, is_there, follows in zip(COLUMNS, found, row, strict=True):
+            if is_there != follows:
+                return f"{row[1]}: {name} is {is_there}, it follows that it is {follows}"
+    return f"{next(iter(stored))[1]} is in the table and follows from nothing" if stored else ""
 
 
 # What standing is, as a function of a row and a day: the engine's rule, said once more for SQL.
