@@ -95,14 +95,14 @@ def test_every_month_is_wide_enough_for_a_finger_on_a_screen_of_1280() -> None:
         term.begins_on,
         term.ends_on,
         date(2025, 3, 31),
-        left=284,
-        width=1206,
+        left=276,
+        width=1196,
         least_month=24.2,
         after=46,
     )
     assert scale.months == 36
     assert scale.month_width >= 24
-    assert scale.end <= 1206
+    assert scale.end <= 1196.1
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_every_month_is_wide_enough_for_a_finger_on_a_screen_of_1280() -> None:
 )
 def test_days_lie_in_order_and_inside_the_drawing(begins: str, ends: str) -> None:
     first, last = date.fromisoformat(begins), date.fromisoformat(ends)
-    scale = fit(first, last, date(2025, 3, 31), left=284, width=1206, least_month=24.2, after=46)
+    scale = fit(first, last, date(2025, 3, 31), left=276, width=1196, least_month=24.2, after=46)
     days = [date.fromordinal(n) for n in range(first.toordinal() - 40, last.toordinal() + 120)]
     places = [scale.x(day) for day in days]
     assert places == sorted(places)
@@ -120,7 +120,7 @@ def test_days_lie_in_order_and_inside_the_drawing(begins: str, ends: str) -> Non
 
 def test_the_board_fits_a_screen() -> None:
     drawn = chart()
-    assert drawn.width <= 1216
+    assert drawn.width <= 1198
     assert drawn.height <= 800
 
 

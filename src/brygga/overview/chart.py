@@ -20,18 +20,18 @@ from brygga.overview.scale import Scale, fit
 from brygga.overview.words import Words
 
 # Units are pixels when the drawing is as wide as WIDTH: on a screen of 1280 px and its scroll bar.
-WIDTH = 1206.0
-LABELS = 284.0
+WIDTH = 1196.0
+LABELS = 276.0
 AFTER = 46.0
 LEAST_MONTH = 24.2  # WCAG 2.2, 2.5.8: a target is at least 24 px
 TARGET = 24.0
 SIGN = 14.0
 
 HEAD = 46.0
-HEADING = 30.0
+HEADING = 28.0
 ROW = 24.0
-WEEKS_ROW = 28.0
-LANE = 5.0
+WEEKS_ROW = 26.0
+LANE = 4.5
 FLAG = 52.0
 
 WEEK_WIDTH, WEEK_HEIGHT, COMING_HEIGHT = 4.0, 17.0, 7.0
@@ -72,7 +72,7 @@ def draw(board: Board, words: Words, links: Links, as_of: date, signs: str) -> C
             rows.append(pen.row(row, y, height))
             y += height
         if group.rope:
-            height = max(ROW, len(group.rope) * LANE + 12)
+            height = max(ROW, len(group.rope) * LANE + 10)
             rows.append(pen.rope(group, y, height))
             y += height
     bottom = y + 6
@@ -174,9 +174,7 @@ class Pen:
 
     def _label(self, row: Row, y: float, height: float) -> str:
         duty = row.rule.obligation
-        count = "" if row.kind is Kind.LINES else self.words.count(row)
-        if row.kind is Kind.LINES:
-            count = self.words.running
+        count = self.words.row_count(row)
         room = LABELS - 22 - width_of(count, 12)
         reading = ""
         if row.rule.readings:

@@ -1,105 +1,109 @@
-"""The board as lists: strips for a narrow screen, what always holds, what waits for an event."""
+"""The board as lists: strips for a narrow screen, what always holds, what waits for an event.
 
-from dataclasses import dataclass
+Written as HTML here for the same reason as the table: some sixty lines of a few values each, which
+a template would take longer over than over everything else on the page.
+"""
+
+from collections.abc import Iterator
 from datetime import date
+from html import escape
 
-from django.utils.safestring import SafeString, mark_safe
-
+from brygga.domain.obligations import Assessment
 from brygga.domain.terms.model import Term
 from brygga.overview.arranging import Board, Row, Strand
 from brygga.overview.dues import next_due
 from brygga.overview.links import Links
-from brygga.overview.strip import strip, strip_scale
+from brygga.overview.strip import HEIGHT, strip, strip_scale
 from brygga.overview.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class StripRow:
-    """One duty on a narrow screen."""
+class Lists:
+    """Writes the lists of one board. `signs` is the address of the file of signs."""
 
-    title: str
-    href: str
-    count: str
-    following: str
-    drawing: SafeString
-    rests_on_reading: bool
+    def __init__(self, board: Board, words: Words, links: Links, signs: str) -> None:
+        self.board = board
+        self.words = words
+        self.links = links
+        self.signs = signs
+        self.lang = "" if words.language == "sv" else ' lang="sv"'
 
+    # --- Strips ------------------------------------------------------------------------------
 
-@dataclass(frozen=True, slots=True)
-class Strips:
-    """Every dated duty, under the names of those who owe it. `width` is in the strips' units."""
+    def strips(self, term: Term, as_of: date) -> str:
+        """Every dated duty with a thin drawing of it, under the names of those who owe it."""
+        return "".join(self._strips(term, as_of))
 
-    width: int
-    groups: tuple[tuple[str, tuple[StripRow, ...]], ...]
+    def _strips(self, term: Term, as_of: date) -> Iterator[str]:
+        scale = strip_scale(term.begins_on, term.ends_on)
+        frame = (
+            f'<svg class="line" viewBox="0 0 {scale.end:g} {HEIGHT}" preserveAspectRatio="none" '
+            f'aria-hidden="true" focusable="false">'
+        )
+        for group in self.board.groups:
+            if not group.rows:
+                continue
+            yield f"<section><h3{self.lang}>{escape(self.words.group(group))}</h3>"
+            yield '<ul class="promises">'
+            for row in group.rows:
+                yield self._strip(row, f"{frame}{strip(row, scale, as_of)}</svg>")
+            yield "</ul></section>"
 
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A duty as one line: its standing, its name and what there is to say about it."""
-
-    standing: str
-    title: str
-    href: str
-    says: str
-
-
-def strips(board: Board, term: Term, as_of: date, words: Words, links: Links) -> Strips:
-    scale = strip_scale(term.begins_on, term.ends_on)
-
-    def shown(row: Row) -> StripRow:
+    def _strip(self, row: Row, drawing: str) -> str:
+        duty = row.rule.obligation
+        reading = ""
+        if row.rule.readings:
+            reading = (
+                f' <span class="promise__reading">{self._sign("reading")}'
+                f'<span class="for-ears">{self.words.rests_on_reading}</span></span>'
+            )
         following = next_due(row.assessments)
-        day = words.day(following.due_on) if following and following.due_on else ""
-        return StripRow(
-            title=row.rule.obligation.title,
-            href=links.obligation(row.rule.obligation.key),
-            count=words.running if row.lanes else words.count(row),
-            following=day,
-            drawing=mark_safe(strip(row, scale, as_of)),  # noqa: S308 - figures and our own names
-            rests_on_reading=bool(row.rule.readings),
+        coming = ""
+        if following and following.due_on:
+            coming = f'<p class="promise__next">{self.words.following(following.due_on)}</p>'
+        return (
+            f'<li class="promise"><p class="promise__name">'
+            f'<a href="{self.links.obligation(duty.key)}"{self.lang}>{escape(duty.title)}</a>'
+            f'{reading}</p><p class="promise__count">{self.words.row_count(row)}</p>'
+            f"{drawing}{coming}</li>"
         )
 
-    return Strips(
-        round(scale.end),
-        tuple(
-            (words.group(group), tuple(shown(row) for row in group.rows))
-            for group in board.groups
-            if group.rows
-        ),
-    )
+    # --- What always holds -------------------------------------------------------------------
 
-
-def running_list(board: Board, words: Words, links: Links) -> list[tuple[str, list[Running]]]:
-    """What always holds, under the names of those who owe it."""
-    return [
-        (words.group(group), [_running(strand, words, links) for strand in group.strands])
-        for group in board.groups
-        if group.strands
-    ]
-
-
-def _running(strand: Strand, words: Words, links: Links) -> Running:
-    first = strand.lanes[0]
-    standing = next(
-        (lane.assessment.standing for lane in strand.lanes if not lane.holds),
-        first.assessment.standing,
-    )
-    duty = strand.rule.obligation
-    return Running(
-        standing=standing.value,
-        title=duty.title,
-        href=links.obligation(duty.key),
-        says=words.strand(strand),
-    )
-
-
-def waiting_list(board: Board, words: Words, links: Links) -> list[Running]:
-    """What begins to apply when something happens, and has not."""
-    return [
-        Running(
-            standing=a.standing.value,
-            title=a.occurrence.rule.obligation.title,
-            href=links.obligation(a.occurrence.obligation),
-            says=words.parties(a.occurrence.parties),
+    def running(self) -> str:
+        """The standing duties, under the names of those who owe them."""
+        return "".join(
+            f"<div><h3{self.lang}>{escape(self.words.group(group))}</h3><ul>"
+            + "".join(self._strand(strand) for strand in group.strands)
+            + "</ul></div>"
+            for group in self.board.groups
+            if group.strands
         )
-        for a in board.waiting()
-    ]
+
+    def _strand(self, strand: Strand) -> str:
+        lacking = (lane.assessment for lane in strand.lanes if not lane.holds)
+        shown = next(lacking, strand.lanes[0].assessment)
+        return self._line(shown, self.words.strand(strand))
+
+    # --- What waits --------------------------------------------------------------------------
+
+    def waiting(self) -> str:
+        """What begins to apply when something happens, and has not."""
+        return "".join(
+            self._line(a, self.words.parties(a.occurrence.parties)) for a in self.board.waiting()
+        )
+
+    def _line(self, a: Assessment, says: str) -> str:
+        duty = a.occurrence.rule.obligation
+        word = self.words.standing[a.standing]
+        return (
+            f'<li><span class="standing {a.standing}"><svg class="sign" role="img" '
+            f'aria-label="{escape(word)}"><use href="{self.signs}#{a.standing}"/></svg></span>'
+            f'<p><a href="{self.links.obligation(duty.key)}"{self.lang}>{escape(duty.title)}</a> '
+            f'<span class="running__says">{escape(says)}</span></p></li>'
+        )
+
+    def _sign(self, name: str) -> str:
+        return (
+            f'<svg class="sign" aria-hidden="true" focusable="false">'
+            f'<use href="{self.signs}#{name}"/></svg>'
+        )

@@ -37,7 +37,7 @@ class Bucket(NamedTuple):
     month: str
     outcome: str
     number: int
-    first_due_on: date
+    first_due_on: date | None
 
 
 @dataclass(slots=True)
@@ -77,10 +77,8 @@ def lines(buckets: Iterable[Bucket]) -> dict[int, Line]:
         line = found[bucket.partnership]
         line.counts[bucket.outcome] += bucket.number
         line.months[bucket.month][bucket.outcome] += bucket.number
-        if bucket.outcome == Outcome.COMING and (
-            line.next_due_on is None or bucket.first_due_on < line.next_due_on
-        ):
-            line.next_due_on = bucket.first_due_on
+        if bucket.outcome == Outcome.COMING and bucket.first_due_on:
+            line.next_due_on = min(line.next_due_on or date.max, bucket.first_due_on)
     return found
 
 

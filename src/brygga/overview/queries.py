@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from django.db.models import Case, CharField, Count, F, Min, Q, Value, When
-from django.db.models.functions import Cast, Substr
+from django.db.models.functions import Cast, Coalesce, Substr
 
 from brygga.agreements.queries import terms_of, version_in_force
 from brygga.domain.obligations import Assessment, Evidence, Facts
@@ -61,15 +61,15 @@ def buckets_of(partnerships: Iterable[int], day: date) -> list[Bucket]:
         default=Value(Outcome.MISSED.value),
         output_field=CharField(),
     )
-    # The first seven letters of an ISO date: Django's TruncMonth calls back into Python on SQLite,
-    # once for each row.
-    month = Substr(Cast("due_on", CharField(max_length=10)), 1, 7)
     rows = (
-        AssessedOccurrence.objects.filter(
-            partnership__in=list(partnerships), set_off=True, due_on__isnull=False
-        )
+        AssessedOccurrence.objects.filter(partnership__in=list(partnerships), set_off=True)
         .exclude(pattern="standing")
-        .annotate(month=month, outcome=outcome)
+        # Kept though nothing said by when: it counts on the day it was.
+        .annotate(day=Coalesce("due_on", "met_on"), outcome=outcome)
+        .filter(Q(day__isnull=False) | Q(waived=True))
+        # The first seven letters of an ISO date: Django's TruncMonth calls back into Python on
+        # SQLite, once for each row.
+        .annotate(month=Substr(Cast(Coalesce("day", "period_end"), CharField(max_length=10)), 1, 7))
         .values("partnership_id", "month", "outcome")
         .annotate(number=Count("id"), first_due_on=Min("due_on"))
         .order_by()

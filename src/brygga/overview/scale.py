@@ -19,26 +19,22 @@ class Month(NamedTuple):
 class Scale(NamedTuple):
     """Where the days of a term of agreement lie, in the drawing's own units.
 
-    `left` is the edge of the first month. What is due after the last month lies in a zone of
-    `after_width`, which ends at `last_due_on`; without such days the zone is empty.
+    `left` and `right` are the edges of the first and last month. What is due after the last month
+    lies in a zone of `after_width`, which ends at `last_due_on`; without such days it is empty.
     """
 
     begins_on: date
     ends_on: date
+    last_due_on: date
     left: float
+    right: float
     month_width: float
     after_width: float
-    last_due_on: date
+    first_month: int
 
     @property
     def months(self) -> int:
-        first, last = self.begins_on, self.ends_on
-        return (last.year - first.year) * 12 + last.month - first.month + 1
-
-    @property
-    def right(self) -> float:
-        """The edge of the last month."""
-        return self.left + self.months * self.month_width
+        return _number(self.ends_on) - self.first_month + 1
 
     @property
     def end(self) -> float:
@@ -47,18 +43,16 @@ class Scale(NamedTuple):
 
     def x(self, day: date) -> float:
         """The place of a day; a day outside the drawing lies at its edge."""
-        first = self.begins_on
-        whole = (day.year - first.year) * 12 + day.month - first.month
+        whole = day.year * 12 + day.month - self.first_month
         place = self.left + (whole + (day.day - 1) / 31) * self.month_width
+        if self.left <= place < self.right:
+            return place
         if place < self.left:
             return self.left
-        right = self.right
-        if place < right:
-            return place
         if not self.after_width:
-            return right
+            return self.right
         share = (day - self.ends_on).days / max(1, (self.last_due_on - self.ends_on).days)
-        return right + min(1.0, share) * (self.after_width - MARGIN) + MARGIN / 2
+        return self.right + min(1.0, share) * (self.after_width - MARGIN) + MARGIN / 2
 
     def columns(self) -> Iterator[Month]:
         year, month = self.begins_on.year, self.begins_on.month
@@ -69,6 +63,11 @@ class Scale(NamedTuple):
 
 #: Half of it on either side of the last mark, so that none is cut by the edge.
 MARGIN = 20.0
+
+
+def _number(day: date) -> int:
+    """The months since the beginning of the calendar."""
+    return day.year * 12 + day.month
 
 
 def fit(
@@ -82,6 +81,16 @@ def fit(
     after: float,
 ) -> Scale:
     """A scale that fills `width` from `left` on, with no month narrower than `least_month`."""
+    months = _number(ends_on) - _number(begins_on) + 1
     after_width = after if last_due_on > ends_on else 0.0
-    scale = Scale(begins_on, ends_on, left, least_month, after_width, last_due_on)
-    return scale._replace(month_width=max(least_month, (width - left - after_width) / scale.months))
+    month_width = max(least_month, (width - left - after_width) / months)
+    return Scale(
+        begins_on,
+        ends_on,
+        last_due_on,
+        left=left,
+        right=left + months * month_width,
+        month_width=month_width,
+        after_width=after_width,
+        first_month=_number(begins_on),
+    )

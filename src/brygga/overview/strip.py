@@ -10,7 +10,7 @@ from datetime import date
 
 from brygga.domain.obligations import Assessment, Standing
 from brygga.overview.arranging import Kind, Row
-from brygga.overview.scale import Scale
+from brygga.overview.scale import Scale, fit
 
 #: Units of the drawing: as high as it is shown, ten wide for each month.
 HEIGHT = 20
@@ -23,7 +23,7 @@ SHORT = (Standing.UPCOMING, Standing.UNDATED)
 
 def strip_scale(begins_on: date, ends_on: date) -> Scale:
     """The scale of a strip. What falls due after the end lies at its edge."""
-    return Scale(begins_on, ends_on, 0.0, MONTH, 0.0, ends_on)
+    return fit(begins_on, ends_on, ends_on, left=0.0, width=0.0, least_month=MONTH, after=0.0)
 
 
 def strip(row: Row, scale: Scale, as_of: date) -> str:

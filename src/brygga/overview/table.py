@@ -60,7 +60,7 @@ def _row(a: Assessment, words: Words, links: Links, lang: str, lane: Lane | None
     due = f'<time datetime="{a.due_on}">{words.day(a.due_on)}</time>' if a.due_on else "–"
     if lane is not None:
         due = words.running
-    detail = words.lane(lane) if lane else words.detail(a)
+    detail = words.lane(lane) if lane else words.detail(a, with_due=False)
     return (
         f'<tr><th scope="row"{lang}><a href="{links.occurrence(o.key)}">{escape(duty.title)}</a>'
         f'</th><td data-label="{words.head_period}">{escape(period)}</td>'

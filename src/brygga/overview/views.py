@@ -25,7 +25,7 @@ from brygga.overview.cards import MayRecord, cards
 from brygga.overview.chart import by_month, draw
 from brygga.overview.dues import coming, dues, next_due, owed_by, owed_by_others
 from brygga.overview.links import Links, links_of
-from brygga.overview.listing import running_list, strips, waiting_list
+from brygga.overview.listing import Lists
 from brygga.overview.portfolio import Line, lines, month_strip, width_of
 from brygga.overview.queries import Picture, buckets_of, organisations_of, picture
 from brygga.overview.table import table_rows
@@ -90,17 +90,18 @@ def _around(
 
 
 def _drawn(arranged: Board, seen: Picture, words: Words, links: Links) -> dict[str, Any]:
-    chart = draw(arranged, words, links, seen.day, static("website/signs.svg"))
-    soon = coming(
-        (a for group in arranged.groups for row in group.rows for a in row.assessments), SOON
-    )
+    """The drawing and the lists: ready HTML, in which all that people wrote has been escaped."""
+    signs = static("website/signs.svg")
+    chart = draw(arranged, words, links, seen.day, signs)
+    lists = Lists(arranged, words, links, signs)
+    soon = coming((a for row in arranged.rows() for a in row.assessments), SOON)
     return {
         "chart": chart,
-        "drawing": mark_safe(chart.content),  # noqa: S308 - chart.py escapes what people wrote
+        "drawing": mark_safe(chart.content),  # noqa: S308
         "soon": cards(soon, words, links, seen.day, _nobody),
-        "strips": strips(arranged, seen.terms.term, seen.day, words, links),
-        "running_list": running_list(arranged, words, links),
-        "waiting_list": waiting_list(arranged, words, links),
+        "strips": mark_safe(lists.strips(seen.terms.term, seen.day)),  # noqa: S308
+        "running_list": mark_safe(lists.running()),  # noqa: S308
+        "waiting_list": mark_safe(lists.waiting()),  # noqa: S308
     }
 
 
@@ -174,7 +175,7 @@ def today(request: HttpRequest) -> HttpResponse:
     may_record = _may_record(member)
     mine = dues(owed_by(seen.assessments, member.parties), asked.day)
     dated = tally(a for a in seen.assessments if a.occurrence.pattern is not Pattern.STANDING)
-    others = coming(owed_by_others(seen.assessments, member.parties), SOON)
+    others = dues(owed_by_others(seen.assessments, member.parties), asked.day)
     context = {
         **_around(asked, seen, dated, words, links),
         "late": cards(mine.late, words, links, asked.day, may_record, explained=True),
@@ -182,8 +183,9 @@ def today(request: HttpRequest) -> HttpResponse:
         "further": cards(mine.further, words, links, asked.day, may_record),
         "running": cards(mine.running, words, links, asked.day, may_record),
         "undated": cards(mine.undated, words, links, asked.day, may_record),
-        "others": cards(others, words, links, asked.day, _nobody),
-        "waiting": len(mine.late) + len(mine.near),
+        "others": cards([*others.cards, *others.further][:SOON], words, links, asked.day, _nobody),
+        "waiting": len(mine.cards),
+        "waiting_said": words.number(len(mine.cards)),
         "kept": dated.kept + dated.kept_late,
         "fallen_due": dated.fallen_due,
         "is_steady": is_steady(dated),

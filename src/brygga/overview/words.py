@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, override
 
 from brygga.domain.calendar import Per, Period
 from brygga.domain.language import Language, Text
@@ -24,6 +24,20 @@ def page_language() -> Language:
     return "en" if (get_language() or "sv").startswith("en") else "sv"
 
 
+@cache
+def _translated(language: Language, text: str) -> str:
+    # Django looks up the language and walks its catalogues anew for each call: a board asks for
+    # three hundred texts, of which thirty are different.
+    with override(language):
+        return gettext(text)
+
+
+@cache
+def _counted(language: Language, one: str, many: str, count: int) -> str:
+    with override(language):
+        return ngettext(one, many, count)
+
+
 class Words:
     """The words of one page: looked up once, used for each of some hundred marks."""
 
@@ -31,18 +45,24 @@ class Words:
         self.terms = terms
         self.language = page_language()
 
+    def gettext(self, text: str) -> str:
+        return _translated(self.language, text)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        return _counted(self.language, one, many, min(2, count))
+
     @cached_property
     def standing(self) -> dict[Standing, str]:
         return {
-            Standing.KEPT: gettext("hållet"),
-            Standing.KEPT_LATE: gettext("hållet sent"),
-            Standing.OPEN: gettext("pågår"),
-            Standing.DUE_SOON: gettext("snart"),
-            Standing.MISSED: gettext("missat"),
-            Standing.WAIVED: gettext("undantag"),
-            Standing.UPCOMING: gettext("kommande"),
-            Standing.UNDATED: gettext("utan datum"),
-            Standing.NOT_APPLICABLE: gettext("gäller inte"),
+            Standing.KEPT: self.gettext("hållet"),
+            Standing.KEPT_LATE: self.gettext("hållet sent"),
+            Standing.OPEN: self.gettext("pågår"),
+            Standing.DUE_SOON: self.gettext("snart"),
+            Standing.MISSED: self.gettext("missat"),
+            Standing.WAIVED: self.gettext("undantag"),
+            Standing.UPCOMING: self.gettext("kommande"),
+            Standing.UNDATED: self.gettext("utan datum"),
+            Standing.NOT_APPLICABLE: self.gettext("gäller inte"),
         }
 
     def day(self, on: date) -> str:
@@ -73,6 +93,11 @@ class Words:
     def text(self, text: Text) -> str:
         return text.in_(self.language)
 
+    def number(self, count: int) -> str:
+        """Tre; in figures from thirteen on. Begins a sentence."""
+        said = self.gettext("Noll En Två Tre Fyra Fem Sex Sju Åtta Nio Tio Elva Tolv").split()
+        return said[count] if count < len(said) else str(count)
+
     # --- Parties -----------------------------------------------------------------------------
 
     def parties(self, keys: Sequence[PartyKey]) -> str:
@@ -84,8 +109,8 @@ class Words:
     @cached_property
     def _everybody(self) -> str:
         if len(self.terms.parties) == 2:
-            return gettext("Båda parterna")
-        return gettext("Alla parter")
+            return self.gettext("Båda parterna")
+        return self.gettext("Alla parter")
 
     def group(self, group: Group) -> str:
         return self.parties(group.parties)
@@ -93,7 +118,7 @@ class Words:
     def joined(self, names: Sequence[str]) -> str:
         if len(names) < 2:
             return "".join(names)
-        return f"{', '.join(names[:-1])} {gettext('och')} {names[-1]}"
+        return f"{', '.join(names[:-1])} {self.gettext('och')} {names[-1]}"
 
     # --- Periods -----------------------------------------------------------------------------
 
@@ -103,26 +128,26 @@ class Words:
         match period.per:
             case Per.WEEK:
                 week = period.key.rpartition("W")[2].lstrip("0")
-                return gettext("v.\u00a0%(week)s %(year)s") % {"week": week, "year": year}
+                return self.gettext("v.\u00a0%(week)s %(year)s") % {"week": week, "year": year}
             case Per.MONTH:
                 return self.month(period.starts_on)
             case Per.QUARTER:
-                return gettext("kvartal %(number)s %(year)s") % {
+                return self.gettext("kvartal %(number)s %(year)s") % {
                     "number": period.key[-1],
                     "year": year,
                 }
             case Per.HALF_YEAR if period.key.endswith("1"):
-                return gettext("första halvåret %(year)s") % {"year": year}
+                return self.gettext("första halvåret %(year)s") % {"year": year}
             case Per.HALF_YEAR:
-                return gettext("andra halvåret %(year)s") % {"year": year}
+                return self.gettext("andra halvåret %(year)s") % {"year": year}
             case Per.SCHOOL_TERM if period.key.endswith("VT"):
-                return gettext("vårterminen %(year)s") % {"year": year}
+                return self.gettext("vårterminen %(year)s") % {"year": year}
             case Per.SCHOOL_TERM:
-                return gettext("höstterminen %(year)s") % {"year": year}
+                return self.gettext("höstterminen %(year)s") % {"year": year}
             case Per.YEAR:
                 return year
             case _ if period.key in {"term", "if"}:
-                return gettext("hela avtalstiden")
+                return self.gettext("hela avtalstiden")
             case _:
                 return self.day(period.ends_on)
 
@@ -138,40 +163,42 @@ class Words:
         more = self.detail(a)
         return f"{word}, {more}" if more else word
 
-    def detail(self, a: Assessment) -> str:
+    def detail(self, a: Assessment, *, with_due: bool = True) -> str:
         """What a standing alone does not say: when, how late, how far, by when, what is missing."""
         match a.standing:
             case Standing.KEPT_LATE if a.met_on and a.due_on:
                 days = (a.met_on - a.due_on).days
-                late = ngettext("%(count)s dag efter", "%(count)s dagar efter", days)
+                late = self.ngettext("%(count)s dag efter", "%(count)s dagar efter", days)
                 return f"{self.day(a.met_on)}, {late % {'count': days}}"
             case Standing.KEPT:
                 return self.day(a.met_on) if a.met_on else ""
-            case Standing.UNDATED:
-                missing = self.text(a.missing) if a.missing else ""
-                lacking = gettext("saknas: %(what)s") % {"what": missing} if missing else ""
-                return self._and(self.progress(a), lacking)
             case Standing.WAIVED if a.waiver:
-                return gettext("beslut %(day)s, § %(paragraph)s") % {
+                return self.gettext("beslut %(day)s, § %(paragraph)s") % {
                     "day": self.day(a.waiver.decided_on),
                     "paragraph": a.waiver.paragraph.removeprefix("§").strip(),
                 }
-            case Standing.MISSED:
-                due = gettext("senast %(day)s") % {"day": self.day(a.due_on)} if a.due_on else ""
-                return self._and(self.progress(a), due)
-            case Standing.OPEN | Standing.DUE_SOON | Standing.UPCOMING:
-                if a.occurrence.pattern is Pattern.STANDING:
-                    return gettext("inget underlag än")
-                due = gettext("senast %(day)s") % {"day": self.day(a.due_on)} if a.due_on else ""
-                return self._and(self.progress(a), due)
+            case Standing.UNDATED:
+                return self._and(self.progress(a), self._lacking(a))
+            case Standing.OPEN if a.occurrence.pattern is Pattern.STANDING:
+                return self.gettext("inget underlag än")
+            case Standing.MISSED | Standing.OPEN | Standing.DUE_SOON | Standing.UPCOMING:
+                return self._and(self.progress(a), self._due(a) if with_due else "")
             case _:
                 return ""
+
+    def _due(self, a: Assessment) -> str:
+        return self.gettext("senast %(day)s") % {"day": self.day(a.due_on)} if a.due_on else ""
+
+    def _lacking(self, a: Assessment) -> str:
+        if a.missing is None:
+            return ""
+        return self.gettext("saknas: %(what)s") % {"what": self.text(a.missing)}
 
     def progress(self, a: Assessment) -> str:
         """2 av 4; nothing to say where one is enough and none has come"""
         if a.occurrence.required < 2 and not a.met:
             return ""
-        return gettext("%(met)s av %(required)s") % {
+        return self.gettext("%(met)s av %(required)s") % {
             "met": a.met,
             "required": a.occurrence.required,
         }
@@ -185,13 +212,13 @@ class Words:
         """What stands at the end of a row's name: 62 av 66; 3 av 4 hittills; utan datum"""
         now = [a for a in row.assessments if a.standing in GOING_ON and a.occurrence.required > 1]
         if now:
-            return gettext("%(met)s av %(required)s hittills") % {
+            return self.gettext("%(met)s av %(required)s hittills") % {
                 "met": now[0].met,
                 "required": now[0].occurrence.required,
             }
         over = [a for a in row.assessments if a.standing in OVER]
         if over:
-            return gettext("%(met)s av %(required)s") % {
+            return self.gettext("%(met)s av %(required)s") % {
                 "met": sum(a.standing in CAME_TRUE for a in over),
                 "required": len(over),
             }
@@ -207,16 +234,18 @@ class Words:
         standings = [a.standing for a in marks]
         kept = sum(s in CAME_TRUE for s in standings)
         if all(s is Standing.UPCOMING for s in standings):
-            return ngettext("%(count)s kommande", "%(count)s kommande", len(marks)) % {
+            return self.ngettext("%(count)s kommande", "%(count)s kommande", len(marks)) % {
                 "count": len(marks)
             }
-        said = [gettext("%(met)s av %(required)s hållna") % {"met": kept, "required": len(marks)}]
+        said = [
+            self.gettext("%(met)s av %(required)s hållna") % {"met": kept, "required": len(marks)}
+        ]
         missed, waived = standings.count(Standing.MISSED), standings.count(Standing.WAIVED)
         if missed:
-            words = ngettext("%(count)s missad", "%(count)s missade", missed)
+            words = self.ngettext("%(count)s missad", "%(count)s missade", missed)
             said.append(words % {"count": missed})
         if waived:
-            words = ngettext("%(count)s undantagen", "%(count)s undantagna", waived)
+            words = self.ngettext("%(count)s undantagen", "%(count)s undantagna", waived)
             said.append(words % {"count": waived})
         return ", ".join(said)
 
@@ -225,10 +254,10 @@ class Words:
         a = lane.assessment
         if a.standing is Standing.KEPT and lane.stretches:
             since = self.day(lane.stretches[-1].starts_on)
-            return gettext("hållet sedan %(day)s") % {"day": since}
+            return self.gettext("hållet sedan %(day)s") % {"day": since}
         if lane.stretches and a.standing in {Standing.OPEN, Standing.MISSED}:
             ended = self.day(lane.stretches[-1].ends_on)
-            return gettext("underlag till %(day)s, sedan inget") % {"day": ended}
+            return self.gettext("underlag till %(day)s, sedan inget") % {"day": ended}
         return self.outcome(a)
 
     def strand(self, strand: Strand) -> str:
@@ -241,25 +270,36 @@ class Words:
             if not lane.holds
         ]
         if lacking:
-            return gettext("saknas från %(parties)s") % {"parties": self.joined(lacking)}
-        return ngettext("%(count)s part", "alla %(count)s parterna", len(strand.lanes)) % {
+            return self.gettext("saknas från %(parties)s") % {"parties": self.joined(lacking)}
+        return self.ngettext("%(count)s part", "alla %(count)s parterna", len(strand.lanes)) % {
             "count": len(strand.lanes)
         }
+
+    def row_count(self, row: Row) -> str:
+        """The count of a row; a standing duty has none."""
+        return self.running if row.lanes else self.count(row)
+
+    def following(self, day: date) -> str:
+        return self.gettext("härnäst senast %(day)s") % {"day": self.day(day)}
+
+    @cached_property
+    def rests_on_reading(self) -> str:
+        return self.gettext("bygger på en tolkning")
 
     # --- The board's own words ---------------------------------------------------------------
 
     @cached_property
     def afterwards(self) -> str:
         """Over the zone of what is due when the agreement has ended."""
-        return gettext("sedan")
+        return self.gettext("sedan")
 
     @cached_property
     def running(self) -> str:
-        return gettext("löpande")
+        return self.gettext("löpande")
 
     @cached_property
     def rope_name(self) -> str:
-        return gettext("Löpande")
+        return self.gettext("Löpande")
 
     def label(self, row: Row, count: str) -> str:
         """A row's full name, its count, and whether its dates rest on a reading."""
@@ -267,18 +307,20 @@ class Words:
         if not row.rule.readings:
             return said
         if any(reading.decided_on is None for reading in row.rule.readings):
-            return f"{said}. {gettext('Bygger på en tolkning som är antagen.')}"
-        return f"{said}. {gettext('Bygger på en tolkning.')}"
+            return f"{said}. {self.gettext('Bygger på en tolkning som är antagen.')}"
+        return f"{said}. {self.gettext('Bygger på en tolkning.')}"
 
     def rope(self, strands: Sequence[Strand]) -> str:
         """7 av 8"""
-        return gettext("%(met)s av %(required)s") % {
+        return self.gettext("%(met)s av %(required)s") % {
             "met": sum(strand.holds for strand in strands),
             "required": len(strands),
         }
 
     def rope_label(self, strands: Sequence[Strand]) -> str:
-        return gettext("Löpande åtaganden: %(met)s av %(required)s har underlag som gäller") % {
+        return self.gettext(
+            "Löpande åtaganden: %(met)s av %(required)s har underlag som gäller"
+        ) % {
             "met": sum(strand.holds for strand in strands),
             "required": len(strands),
         }
@@ -287,16 +329,16 @@ class Words:
 
     @cached_property
     def head_period(self) -> str:
-        return gettext("För")
+        return self.gettext("För")
 
     @cached_property
     def head_due(self) -> str:
-        return gettext("Senast")
+        return self.gettext("Senast")
 
     @cached_property
     def head_standing(self) -> str:
-        return gettext("Läge")
+        return self.gettext("Läge")
 
     @cached_property
     def head_detail(self) -> str:
-        return gettext("Mer")
+        return self.gettext("Mer")

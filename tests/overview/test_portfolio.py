@@ -1,0 +1,129 @@
+"""The officer's several partnerships, a line each, at a cost that does not grow."""
+
+import re
+from collections import Counter
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from brygga.domain.obligations import Standing, tally
+from brygga.domain.terms.model import Pattern
+from brygga.obligations.models import AssessedOccurrence
+from brygga.obligations.queries import assessments
+from brygga.overview.portfolio import Bucket, Line, Outcome, lines, month_strip, width_of
+from brygga.overview.queries import buckets_of
+from tests.overview.conftest import SignedIn
+from tests.overview.invented import DEMO_DAY
+from tests.world import World, outsider, partnership
+
+PORTFOLIO = "/partnerskap/"
+
+
+def text_of(client: Client, address: str = PORTFOLIO) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return re.sub(r"\s+", " ", response.content.decode().replace("\u00a0", " "))
+
+
+def copies(world: World, number: int) -> None:
+    """More partnerships of the same organisations, with Q-hänget's rows as their own."""
+    rows = list(AssessedOccurrence.objects.filter(partnership=world.partnership))
+    for n in range(number):
+        other = partnership(f"kopia-{n}", f"Kopia {n:02}", **world.organisations)
+        version = rows[0].version
+        version.pk, version.partnership = None, other
+        version.save()
+        for row in rows:
+            row.pk, row.partnership, row.version = None, other, version
+        AssessedOccurrence.objects.bulk_create(rows)
+
+
+def test_each_partnership_says_how_it_stands(world: World, signed_in: SignedIn) -> None:
+    page = text_of(signed_in(world["officer"]))
+    assert '<a href="/p/q-hanget/idag/">Q-hänget 2022–2024</a>' in page
+    assert "<strong>93</strong> av 97 löften hållna · 2 missade · 2 undantagna" in page
+    assert "Härnäst sön 22 okt" in page
+    assert "/p/q-hanget/loften/" in page
+
+
+@pytest.mark.parametrize("day", [DEMO_DAY, date(2023, 12, 31), date(2024, 6, 1), date(2025, 6, 1)])
+def test_the_sums_are_the_engine_s(world: World, day: date) -> None:
+    line = lines(buckets_of([world.partnership.pk], day))[world.partnership.pk]
+    counts = tally(
+        a
+        for a in assessments(world.partnership, day)
+        if a.occurrence.pattern is not Pattern.STANDING
+    )
+    assert line.kept == counts.of(Standing.KEPT, Standing.KEPT_LATE)
+    assert line.counts[Outcome.KEPT_LATE] == counts.kept_late
+    assert line.missed == counts.missed
+    assert line.waived == counts.waived
+    assert line.fallen_due == counts.fallen_due
+
+
+def test_only_the_partnerships_of_one_s_own_organisations(
+    world: World, signed_in: SignedIn
+) -> None:
+    partnership("andras", "Andras partnerskap", lund=world.organisations["lund"])
+    assert "Andras partnerskap" in text_of(signed_in(world["officer"]))
+    assert "Andras partnerskap" not in text_of(signed_in(world["coordinator"]))
+    page = text_of(signed_in(outsider()))
+    assert "Q-hänget" not in page
+    assert "Inget partnerskap än" in page
+
+
+def test_one_without_an_agreement_says_so(world: World, signed_in: SignedIn) -> None:
+    partnership("nytt", "Nytt", lund=world.organisations["lund"])
+    assert "Ingen överenskommelse är inläst än." in text_of(signed_in(world["officer"]))
+
+
+def test_twenty_on_a_page(world: World, signed_in: SignedIn) -> None:
+    copies(world, 21)
+    client = signed_in(world["officer"])
+    first, second = text_of(client), text_of(client, f"{PORTFOLIO}?page=2")
+    assert first.count('class="portfolio__title"') == 20
+    assert second.count('class="portfolio__title"') == 2
+    assert "Sida 2 av 2" in second
+
+
+# --- Cost ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("others", [0, 19])
+def test_as_many_queries_for_twenty_as_for_one(
+    world: World, signed_in: SignedIn, django_assert_num_queries, others: int
+) -> None:
+    copies(world, others)
+    client = signed_in(world["officer"])
+    client.get(PORTFOLIO)
+    # Person, count, the page's partnerships, their outcomes, their organisations.
+    with django_assert_num_queries(5):
+        client.get(PORTFOLIO)
+
+
+# --- The strip -------------------------------------------------------------------------------
+
+
+def test_months_are_summed_whatever_the_outcome() -> None:
+    found = lines(
+        [
+            Bucket(7, "2023-09", Outcome.KEPT, 4, date(2023, 9, 3)),
+            Bucket(7, "2023-09", Outcome.MISSED, 1, date(2023, 9, 10)),
+            Bucket(7, "2023-11", Outcome.COMING, 2, date(2023, 11, 5)),
+            Bucket(7, "2023-10", Outcome.COMING, 1, date(2023, 10, 22)),
+            Bucket(7, "2023-08", Outcome.OVERDUE, 1, date(2023, 8, 29)),
+        ]
+    )[7]
+    assert (found.kept, found.missed, found.late, found.fallen_due) == (4, 2, 1, 6)
+    assert found.next_due_on == date(2023, 10, 22)
+    strip = month_strip(found.months, date(2023, 10, 18))
+    assert width_of(found.months) == 4 * 8
+    classes = Counter(re.findall(r'class="line__bar (\w+)"', strip))
+    assert classes == {"kept": 1, "missed": 1, "upcoming": 1}
+    assert "line__now" in strip
+
+
+def test_nothing_to_draw_is_drawn_as_nothing() -> None:
+    assert month_strip(Line().months, DEMO_DAY) == ""
+    assert width_of({}) == 1
