@@ -33,11 +33,11 @@ run: setup ## start Brygga's demo; PORT=8123 make run chooses the port
 test: setup tools check test-sqlite test-postgresql ## every check and every test, on both databases
 
 test-sqlite: setup tools
-	$(call heading,The whole suite on SQLite)
+	$(call heading,On SQLite the whole suite)
 	@env -u DATABASE_URL $(BIN)/python -m pytest -n $(WORKERS)
 
 test-postgresql: setup tools
-	$(call heading,Every test that uses a database, on PostgreSQL)
+	$(call heading,On PostgreSQL every test that uses a database)
 	@$(BIN)/python -m tests.postgresql $(BIN)/python -m pytest -n $(WORKERS) --only-database
 
 # Templates are only linted: djlint's formatter adds blanks inside titles and links, where they show.

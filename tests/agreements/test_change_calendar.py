@@ -67,7 +67,10 @@ def test_an_emptied_row_goes_and_a_spare_one_comes(as_: As) -> None:
         ({"terms-0-ends_on": "2021-01-01"}, "Sista dagen är före den första"),
         ({"terms-0-ends_on": ""}, "Fyll i båda dagarna"),
         ({"terms-0-ends_on": "2022-09-01"}, "innan den förra har slutat"),
-        ({"breaks-0-begins_on": "2022-07-01", "breaks-0-ends_on": "2022-07-02"}, "inte i någon termin"),
+        (
+            {"breaks-0-begins_on": "2022-07-01", "breaks-0-ends_on": "2022-07-02"},
+            "inte i någon termin",
+        ),
         ({"title": ""}, "Något behöver rättas"),
     ],
 )
