@@ -35,14 +35,22 @@ from brygga.parties.models import Partnership
 
 def facts_of(partnership: Partnership) -> Facts:
     """Everything recorded about a partnership, withdrawn facts too. Two queries."""
+    # Rows as tuples: every page of a partnership reads them, and instances cost several times more.
+    waivers = Waiver.objects.filter(partnership=partnership).order_by("id")
     return Facts(
         evidence=tuple(map(_evidence, _evidence_rows(partnership))),
-        waivers=tuple(map(_waiver, Waiver.objects.filter(partnership=partnership))),
+        waivers=tuple(map(_waiver, waivers.values_list(*WAIVER, named=True))),
     )
 
 
+WAIVER = (
+    *("id", "occurrence", "reason", "decided_on", "paragraph"),
+    *("recorded_at", "confirmed_at", "withdrawn_at"),
+)
+READING = ("id", "obligation", "text", "sets", "decided_on", "decided_by", "withdrawn_at")
+
+
 def _evidence_rows(partnership: Partnership) -> Iterable[tuple[Any, ...]]:
-    # Tuples: a coordinator's page reads some hundreds, and model instances cost five times more.
     return (
         Evidence.objects.filter(partnership=partnership)
         .order_by("id")
@@ -84,7 +92,7 @@ def waivers_in_force(partnership: Partnership) -> dict[str, Waiver]:
     return {row.occurrence: row for row in rows}
 
 
-def _waiver(row: Waiver) -> engine.Waiver:
+def _waiver(row: Any) -> engine.Waiver:
     # One that waits for confirmation is not known by any day: it holds from confirmed_at.
     held_from = row.confirmed_at or row.recorded_at
     never = row.recorded_at if row.confirmed_at is None else None
@@ -95,7 +103,7 @@ def _waiver(row: Waiver) -> engine.Waiver:
         paragraph=row.paragraph,
         recorded_at=held_from,
         withdrawn_at=row.withdrawn_at or never,
-        ref=f"waiver:{row.pk}",
+        ref=f"waiver:{row.id}",
     )
 
 
@@ -106,13 +114,13 @@ def readings_of(
     rows = Reading.objects.filter(partnership=partnership)
     if as_of is not None:
         rows = rows.filter(recorded_on__lte=as_of)
-    return (*terms.readings, *map(reading_value, rows))
+    return (*terms.readings, *map(reading_value, rows.values_list(*READING, named=True)))
 
 
-def reading_value(row: Reading) -> terms_model.Reading:
-    """A recorded reading as the engine knows it."""
+def reading_value(row: Any) -> terms_model.Reading:
+    """A recorded reading as the engine knows it; `row` is a Reading, or a tuple named READING."""
     return terms_model.Reading(
-        key=f"reading-{row.pk}",
+        key=f"reading-{row.id}",
         obligation=ObligationKey(row.obligation),
         text=row.text,
         sets=sets_from(row.sets),

@@ -117,7 +117,8 @@ def calendar_change(request: HttpRequest) -> HttpResponse:
                 % {"number": version.number},
             )
             return redirect("agreements:calendar", here.key)
-    context = {"form": form, "terms": terms, "breaks": breaks}
+    back = reverse("agreements:calendar", args=[here.key])
+    context = {"form": form, "terms": terms, "breaks": breaks, "back": back}
     return render(request, "agreements/calendar_change.html", context)
 
 
@@ -160,6 +161,7 @@ def _preview(
     occurrences = plan(draft.terms, draft.calendar)
     context = {
         "draft": draft,
+        "back": reverse("agreements:upload", args=[here.key]),
         "findings": draft.findings,
         "changes": changes_in_words(
             changes, terms_of(before) if before else draft.terms, draft.terms

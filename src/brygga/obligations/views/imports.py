@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -51,7 +52,7 @@ def import_preview(request: HttpRequest) -> HttpResponse:
         request,
         "obligations/import_preview.html",
         {
-            "name": name,
+            "back": reverse("obligations:import_form", args=[request.partnership.key]),  # type: ignore[attr-defined]
             "batch": batch,
             "shown": batch.facts[:SHOWN],
             "hidden": len(batch.facts) - len(batch.facts[:SHOWN]),
@@ -124,6 +125,7 @@ def _form_page(
         "problems": refusal.problems if refusal else (),
         "lost": lost,
         "columns": COLUMNS,
+        "back": reverse("agreements:detail", args=[request.partnership.key]),  # type: ignore[attr-defined]
         "most_rows": MOST_ROWS,
     }
     return render(request, "obligations/import_form.html", context)

@@ -6,6 +6,7 @@ from django.core.files.storage import default_storage
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from brygga.agreements.asked import asked_of_another_day, day_asked
@@ -184,6 +185,7 @@ def frame(request: HttpRequest, duty: Duty) -> dict[str, Any]:
     return {
         "duty": duty.signed,
         "rule": rule_in_words(duty.read),
+        "agreement_href": reverse("agreements:detail", args=[request.partnership.key]),  # type: ignore[attr-defined]
         "clause": duty.terms.clause(duty.signed.clause),
         "owed_by": [names[key] for key in duty.signed.owed_by],
         "owed_to": [names[key] for key in duty.signed.owed_to],
