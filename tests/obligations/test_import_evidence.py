@@ -152,5 +152,5 @@ def test_what_is_here_already_is_named_beside_what_is_new(world: World, as_: As)
 
 
 def test_a_file_that_did_not_arrive_whole(as_: As) -> None:
-    response = as_("coordinator").post(SAVING, {"name": "x.csv", "data": "%%%"})
+    response = as_("coordinator").post(SAVING, {"name": "x.csv", "content": "%%%"})
     assert "kom inte fram hel" in response.content.decode()

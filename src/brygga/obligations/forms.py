@@ -135,7 +135,7 @@ class EvidenceFileForm(forms.Form):
 
 class CarriedEvidenceForm(forms.Form):
     name = forms.CharField(max_length=120, widget=forms.HiddenInput)
-    data = CarriedFile()
+    content = CarriedFile()
 
 
 RHYTHMS = (

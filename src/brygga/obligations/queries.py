@@ -1,8 +1,7 @@
 """Questions about how the promises stand."""
 
-from collections.abc import Iterable
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -32,17 +31,12 @@ from brygga.domain.terms.model import ObligationKey, PartyKey, Pattern, Terms
 from brygga.obligations.models import AssessedOccurrence, Evidence, Reading, Waiver
 from brygga.parties.models import Partnership
 
-
-def facts_of(partnership: Partnership) -> Facts:
-    """Everything recorded about a partnership, withdrawn facts too. Two queries."""
-    # Rows as tuples: every page of a partnership reads them, and instances cost several times more.
-    waivers = Waiver.objects.filter(partnership=partnership).order_by("id")
-    return Facts(
-        evidence=tuple(map(_evidence, _evidence_rows(partnership))),
-        waivers=tuple(map(_waiver, waivers.values_list(*WAIVER, named=True))),
-    )
-
-
+# What the engine needs of each table. Rows come as tuples: every page of a partnership reads some
+# hundreds, and model instances cost several times more.
+EVIDENCE = (
+    *("id", "obligation", "happened_on", "recorded_at", "kind", "withdrawn_at"),
+    *("party", "quantity", "source", "occurrence"),
+)
 WAIVER = (
     *("id", "occurrence", "reason", "decided_on", "paragraph"),
     *("recorded_at", "confirmed_at", "withdrawn_at"),
@@ -50,39 +44,39 @@ WAIVER = (
 READING = ("id", "obligation", "text", "sets", "decided_on", "decided_by", "withdrawn_at")
 
 
-def _evidence_rows(partnership: Partnership) -> Iterable[tuple[Any, ...]]:
-    return (
-        Evidence.objects.filter(partnership=partnership)
-        .order_by("id")
-        .values_list(
-            "obligation",
-            "happened_on",
-            "recorded_at",
-            "kind",
-            "withdrawn_at",
-            "party",
-            "quantity",
-            "source",
-            "occurrence",
-            "id",
-        )
+def facts_of(partnership: Partnership) -> Facts:
+    """Everything recorded about a partnership, withdrawn facts too. Two queries."""
+    evidence = Evidence.objects.filter(partnership=partnership).order_by("id")
+    waivers = Waiver.objects.filter(partnership=partnership).order_by("id")
+    return Facts(
+        evidence=tuple(_evidence(*row) for row in evidence.values_list(*EVIDENCE)),
+        waivers=tuple(map(_waiver, waivers.values_list(*WAIVER, named=True))),
     )
 
 
-def _evidence(row: tuple[Any, ...]) -> engine.Evidence:
-    obligation, happened_on, recorded_at, kind, withdrawn_at, party, quantity, source = row[:8]
-    occurrence, key = row[8:]
+def _evidence(
+    key: int,
+    obligation: str,
+    happened_on: date,
+    recorded_at: datetime,
+    kind: str,
+    withdrawn_at: datetime | None,
+    party: str,
+    quantity: int,
+    source: str,
+    occurrence: str,
+) -> engine.Evidence:
     return engine.Evidence(
-        obligation=ObligationKey(obligation),
-        happened_on=happened_on,
-        recorded_at=recorded_at,
-        kind=kind,
-        withdrawn_at=withdrawn_at,
-        party=PartyKey(party),
-        quantity=quantity,
-        source=source,
-        occurrence=occurrence,
-        ref=f"evidence:{key}",
+        ObligationKey(obligation),
+        happened_on,
+        recorded_at,
+        kind,
+        withdrawn_at,
+        PartyKey(party),
+        quantity,
+        source,
+        occurrence,
+        f"evidence:{key}",
     )
 
 
@@ -118,7 +112,7 @@ def readings_of(
 
 
 def reading_value(row: Any) -> terms_model.Reading:
-    """A recorded reading as the engine knows it; `row` is a Reading, or a tuple named READING."""
+    """A recorded reading as the engine knows it; the row has the columns READING."""
     return terms_model.Reading(
         key=f"reading-{row.id}",
         obligation=ObligationKey(row.obligation),
@@ -315,7 +309,7 @@ def standing_as_of(day: date) -> Case:
     )
 
 
-def assessed_on(day: date) -> QuerySet[AssessedOccurrence]:
+def assessed_on(day: date) -> QuerySet[Any]:
     """The rows of every partnership under the version that holds on a day, with `standing`."""
     holds = AgreementVersion.objects.filter(partnership=OuterRef("partnership"))
     begun = holds.filter(effective_on__lte=day).order_by("-number").values("pk")[:1]

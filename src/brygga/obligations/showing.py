@@ -20,7 +20,7 @@ from brygga.domain.terms.model import Obligation, Reading, Terms
 from brygga.obligations import permissions
 from brygga.obligations.models import Evidence
 from brygga.obligations.queries import assessments_of, readings_of
-from brygga.obligations.words import period_name, who_recorded, who_withdrew
+from brygga.obligations.words import party_names, period_name, who_recorded, who_withdrew
 from brygga.parties.membership import Member
 from brygga.parties.models import Partnership
 
@@ -80,7 +80,7 @@ def evidence_rows(
     rows: Iterable[Evidence], member: Member, terms: Terms, counted: frozenset[str]
 ) -> list[EvidenceRow]:
     """`counted` holds the refs of the facts that count towards something."""
-    names = {party.key: party.name for party in terms.parties}
+    names = party_names(terms)
     return [
         EvidenceRow(
             row,

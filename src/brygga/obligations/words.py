@@ -59,6 +59,11 @@ def is_dated_by_day(pattern: Pattern) -> bool:
     return pattern is Pattern.COUNT
 
 
+def party_names(terms: Terms) -> dict[str, str]:
+    """What each party is called, by the key that facts know it by."""
+    return {str(party.key): party.name for party in terms.parties}
+
+
 def who_recorded(row: Recorded, member: Member, names: Mapping[str, str]) -> str:
     """The person's name inside the own organisation, otherwise role and organisation alone."""
     return _who(

@@ -108,8 +108,8 @@ def calendar_change(request: HttpRequest) -> HttpResponse:
         except NotPossible as problem:
             form.add_error(None, said(problem.reason))
         except FileRefused as refusal:
-            for problem in refusal.problems:
-                form.add_error(None, f"{problem.key}: {said(problem.text)}")
+            for wrong in refusal.problems:
+                form.add_error(None, f"{wrong.key}: {said(wrong.text)}")
         else:
             messages.success(
                 request,

@@ -183,7 +183,7 @@ def _save_once(evidence: Evidence) -> None:
             evidence.save()
     except IntegrityError as error:
         if evidence.attachment:
-            default_storage.delete(evidence.attachment.name)
+            default_storage.delete(str(evidence.attachment.name))
         raise NotPossible(ALREADY_HERE) from error
 
 

@@ -15,7 +15,7 @@ from brygga.obligations.forms import EvidenceForm, ReasonForm
 from brygga.obligations.models import Evidence
 from brygga.obligations.showing import Duty, duty_on, path_of, refs_counted
 from brygga.obligations.views.reading import duty_or_404, evidence_page, frame
-from brygga.obligations.words import period_name
+from brygga.obligations.words import party_names, period_name
 from brygga.parties.access import in_partnership, said
 from brygga.parties.refusal import NotPossible
 
@@ -119,7 +119,7 @@ def withdrawal_page(request: HttpRequest, form: ReasonForm, **context: object) -
 
 
 def _form(request: HttpRequest, duty: Duty) -> EvidenceForm:
-    names = {party.key: party.name for party in duty.terms.parties}
+    names = party_names(duty.terms)
     own = [key for key in duty.signed.owed_by if key in request.member.parties]  # type: ignore[attr-defined]
     initial: dict[str, object] = {
         "happened_on": request.now.date(),  # type: ignore[attr-defined]

@@ -57,7 +57,7 @@ def import_preview(request: HttpRequest) -> HttpResponse:
             "shown": batch.facts[:SHOWN],
             "hidden": len(batch.facts) - len(batch.facts[:SHOWN]),
             "by_obligation": _by_obligation(request, batch),
-            "form": CarriedEvidenceForm(initial={"name": name, "data": carried(data)}),
+            "form": CarriedEvidenceForm(initial={"name": name, "content": carried(data)}),
             **_before_and_after(request, batch),
         },
     )
@@ -73,7 +73,7 @@ def import_saving(request: HttpRequest) -> HttpResponse:
     try:
         rows = import_evidence(
             partnership=request.partnership,  # type: ignore[attr-defined]
-            data=form.cleaned_data["data"],
+            data=form.cleaned_data["content"],
             name=form.cleaned_data["name"],
             by=request.person,  # type: ignore[attr-defined]
             at=request.now,  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -27,7 +27,7 @@ from brygga.obligations.showing import (
     refs_counted,
     working_of,
 )
-from brygga.obligations.words import period_name, who_recorded
+from brygga.obligations.words import party_names, period_name, who_recorded
 from brygga.parties.access import in_partnership
 
 PAGE = 50
@@ -38,6 +38,7 @@ SHOWN_AT_ONCE = 24  # more occurrences than this are shown a year at a time
 @require_safe
 def detail(request: HttpRequest, obligation: str) -> HttpResponse:
     """An obligation: its clause, who owes whom, how it is read, and every occurrence."""
+    member = request.member  # type: ignore[attr-defined]
     duty, day = duty_or_404(request, obligation), day_asked(request)
     rows = [occurrence_row(a, duty.terms) for a in duty.assessments]
     years = sorted({row.year for row in rows}) if len(rows) > SHOWN_AT_ONCE else []
@@ -59,16 +60,13 @@ def detail(request: HttpRequest, obligation: str) -> HttpResponse:
         "readings": [(r, recorded.get(r.key)) for r in duty.readings],
         "findings": [f for f in findings_of(duty.version) if f.subject == obligation],
         "evidence_count": Evidence.objects.filter(
-            partnership=request.partnership,
-            obligation=obligation,  # type: ignore[attr-defined]
+            partnership=member.partnership, obligation=obligation
         ).count(),
         "may_record": permissions.allows(
-            permissions.check_can_record_evidence,
-            request.member,
-            duty.signed,  # type: ignore[attr-defined]
+            permissions.check_can_record_evidence, member, duty.signed
         ),
         "may_read": can_be_read(duty.signed)
-        and permissions.allows(permissions.check_can_record_reading, request.member),  # type: ignore[attr-defined]
+        and permissions.allows(permissions.check_can_record_reading, member),
     }
     return render(request, "obligations/detail.html", context)
 
@@ -83,7 +81,7 @@ def occurrence(request: HttpRequest, obligation: str, occurrence: str) -> HttpRe
     o = assessment.occurrence
     waiver = waivers_in_force(member.partnership).get(o.key)
     parties = [party.key for party in duty.terms.parties]
-    names = {party.key: party.name for party in duty.terms.parties}
+    names = party_names(duty.terms)
     refs = refs_counted([assessment])
     keys = [int(ref.partition(":")[2]) for ref in refs]
     evidence = Evidence.objects.filter(pk__in=keys).select_related("recorded_by", "withdrawn_by")
@@ -138,7 +136,7 @@ def evidence_page(request: HttpRequest, obligation: str) -> HttpResponse:
 
 @in_partnership()
 @require_safe
-def attachment(request: HttpRequest, obligation: str, evidence: int) -> HttpResponseBase:
+def attachment(request: HttpRequest, obligation: str, evidence: int) -> HttpResponse:
     """The file that was attached: always downloaded, never shown as a page of ours."""
     row = get_object_or_404(
         Evidence.objects.exclude(attachment=""),
@@ -147,10 +145,10 @@ def attachment(request: HttpRequest, obligation: str, evidence: int) -> HttpResp
         partnership=request.partnership,  # type: ignore[attr-defined]
     )
     try:
-        content = default_storage.open(row.attachment.name)
+        content = default_storage.open(str(row.attachment.name))
     except FileNotFoundError as error:
         raise Http404 from error
-    response = FileResponse(
+    response: Any = FileResponse(
         content,
         as_attachment=True,
         filename=row.attachment_name,
@@ -180,7 +178,7 @@ def assessment_or_404(duty: Duty, occurrence: str) -> Assessment:
 
 def frame(request: HttpRequest, duty: Duty) -> dict[str, Any]:
     """What every page about an obligation shows."""
-    names = {party.key: party.name for party in duty.terms.parties}
+    names = party_names(duty.terms)
     everyone = len(duty.terms.parties)
     return {
         "duty": duty.signed,
