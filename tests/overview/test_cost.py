@@ -2,12 +2,15 @@
 
 import pytest
 
+from brygga.overview.queries import forget
 from tests.overview.conftest import SignedIn
 from tests.overview.recorded import record_all
-from tests.world import World, partnership, q_hanget_at_work
+from tests.world import World, evidence, partnership, q_hanget_at_work
 
-# Person, membership, versions, readings, evidence, waivers.
-QUERIES = 6
+# Person, membership, the journal's newest line.
+WHEN_NOTHING_HAPPENED = 3
+# And versions, readings, evidence, waivers.
+AFTER_AN_ACT = 7
 
 
 @pytest.mark.parametrize(
@@ -21,11 +24,29 @@ def test_the_queries_are_as_many_with_much_recorded_as_with_nothing(
     client = signed_in(world["coordinator"])
     page = f"/p/q-hanget/{address}"
     client.get(page)
-    with django_assert_num_queries(QUERIES):
+    forget()
+    with django_assert_num_queries(AFTER_AN_ACT):
         empty = client.get(page)
+    with django_assert_num_queries(WHEN_NOTHING_HAPPENED):
+        client.get(page)
     record_all(world)
     for n in range(5):
         partnership(f"annat-{n}", f"Annat {n}", **world.organisations)
-    with django_assert_num_queries(QUERIES):
+    forget()
+    with django_assert_num_queries(AFTER_AN_ACT):
         full = client.get(page)
     assert empty.content != full.content
+
+
+def test_an_act_is_seen_at_once_by_everybody(
+    world: World, signed_in: SignedIn, django_assert_num_queries
+) -> None:
+    coordinator, officer = signed_in(world["coordinator"]), signed_in(world["officer"])
+    weeks = "/p/q-hanget/loften/weekly-meetup/2023-10/"
+    for client in (coordinator, officer):
+        assert "2 av 4 hållna" in client.get(weeks).content.decode()
+    evidence(world, "weekly-meetup", "2023-10-18")
+    with django_assert_num_queries(AFTER_AN_ACT):
+        assert "3 av 4 hållna" in officer.get(weeks).content.decode()
+    with django_assert_num_queries(WHEN_NOTHING_HAPPENED):
+        assert "3 av 4 hållna" in coordinator.get(weeks).content.decode()

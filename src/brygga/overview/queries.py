@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.db.models import Case, CharField, Count, F, Min, Q, Value, When
 from django.db.models.functions import Cast, Coalesce, Substr
@@ -12,15 +12,19 @@ from django.db.models.functions import Cast, Coalesce, Substr
 from brygga.agreements.queries import terms_of, version_in_force
 from brygga.domain.obligations import Assessment, Evidence, Facts
 from brygga.domain.terms.model import ObligationKey, Terms
+from brygga.journal.models import Entry
 from brygga.obligations.models import AssessedOccurrence
 from brygga.obligations.queries import assessments_of, facts_of
 from brygga.overview.portfolio import Bucket, Outcome
 from brygga.parties.models import Partnership, PartnershipParty
 
+# Pictures and drawings kept in the process; a picture is some 150 kB, a drawing half of that.
+REMEMBERED = 32
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Picture:
-    """A partnership as it stood at the end of a day."""
+    """A partnership as it stood at the end of a day. Compared by identity: it is large."""
 
     day: date
     terms: Terms
@@ -37,12 +41,41 @@ class Picture:
 
 
 def picture(partnership: Partnership, day: date) -> Picture | None:
-    """How a partnership stood on a day; None where there is no agreement yet. Four queries."""
+    """How a partnership stood on a day; None where there is no agreement yet. One to five queries.
+
+    Every act writes a line in the partnership's journal, in its own transaction. So as long as the
+    newest line is the same, nothing has changed, and what was read before still holds. (Had an act
+    come between the two readings, its facts would be remembered under a line that is the newest no
+    more, and so never be asked for.)
+    """
+    newest = newest_line(partnership)
+    if not newest:
+        return _seen(partnership, day)
+    return _remembered(partnership, newest, day)
+
+
+def newest_line(partnership: Partnership) -> str:
+    """The hash of the newest line in a partnership's journal; empty before the first."""
+    lines = Entry.objects.filter(partnership=partnership.key).order_by("-number")
+    return lines.values_list("hash", flat=True).first() or ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(partnership: Partnership, _newest: str, day: date) -> Picture | None:
+    return _seen(partnership, day)
+
+
+def _seen(partnership: Partnership, day: date) -> Picture | None:
     version = version_in_force(partnership, day)
     if version is None:
         return None
     facts = facts_of(partnership)
     return Picture(day, terms_of(version), facts, assessments_of(partnership, version, day, facts))
+
+
+def forget() -> None:
+    """Forgets the pictures, for tests: their databases go back in time, which ours never does."""
+    _remembered.cache_clear()
 
 
 def buckets_of(partnerships: Iterable[int], day: date) -> list[Bucket]:

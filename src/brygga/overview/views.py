@@ -19,17 +19,16 @@ from brygga.obligations.permissions import (
     check_can_import_evidence,
     check_can_record_evidence,
 )
-from brygga.overview.arranging import Board, Kind, arrange
+from brygga.overview.arranging import Kind, arrange
 from brygga.overview.asking import Asked, asked_day, asked_party, outside_term
 from brygga.overview.cards import MayRecord, cards
-from brygga.overview.chart import by_month, draw
-from brygga.overview.dues import coming, dues, next_due, owed_by, owed_by_others
+from brygga.overview.chart import by_month
+from brygga.overview.dues import dues, next_due, owed_by, owed_by_others
 from brygga.overview.links import Links, links_of
-from brygga.overview.listing import Lists
 from brygga.overview.portfolio import Line, lines, month_strip, width_of
 from brygga.overview.queries import Picture, buckets_of, organisations_of, picture
-from brygga.overview.table import table_rows
-from brygga.overview.words import Words
+from brygga.overview.words import Words, page_language
+from brygga.overview.writing import drawn, tabled
 from brygga.parties.access import in_partnership, signed_in
 from brygga.parties.membership import Member
 from brygga.parties.models import Partnership
@@ -47,29 +46,20 @@ def board(request: HttpRequest) -> HttpResponse:
     if seen is None:
         return _no_agreement(request, "board")
     party = asked_party(request.GET, seen.terms)
-    words = Words(seen.terms)
     links = links_of(request.partnership.key, asked.query)  # type: ignore[attr-defined]
-    arranged = arrange(seen.terms, seen.assessments, seen.evidence, party)
     as_table = request.GET.get("visa") == "tabell"
+    write = tabled if as_table else drawn
+    written = write(seen, party, page_language(), links, static("website/signs.svg"))
     context = {
-        **_around(asked, seen, arranged.dated, words, links),
+        **_around(asked, seen, written.board.dated, Words(seen.terms), links),
         "parties": [(p.key, p.name, p.key == party) for p in seen.terms.parties],
         "party": party,
         "as_table": as_table,
-        "running": arranged.running,
-        "running_kept": arranged.running.kept,
-        "running_total": sum(arranged.running.counts.values()),
+        "running_kept": written.board.running.kept,
+        "running_total": sum(written.board.running.counts.values()),
+        "written": written,
     }
-    if as_table:
-        rows = table_rows(arranged, words, links)
-        return render(
-            request,
-            "overview/table.html",
-            {**context, "rows": mark_safe(rows)},  # noqa: S308 - table.py escapes what people wrote
-        )
-    return render(
-        request, "overview/board.html", {**context, **_drawn(arranged, seen, words, links)}
-    )
+    return render(request, "overview/table.html" if as_table else "overview/board.html", context)
 
 
 def _around(
@@ -86,22 +76,6 @@ def _around(
         "next_day": (
             words.when(following.due_on, asked.day) if following and following.due_on else ""
         ),
-    }
-
-
-def _drawn(arranged: Board, seen: Picture, words: Words, links: Links) -> dict[str, Any]:
-    """The drawing and the lists: ready HTML, in which all that people wrote has been escaped."""
-    signs = static("website/signs.svg")
-    chart = draw(arranged, words, links, seen.day, signs)
-    lists = Lists(arranged, words, links, signs)
-    soon = coming((a for row in arranged.rows() for a in row.assessments), SOON)
-    return {
-        "chart": chart,
-        "drawing": mark_safe(chart.content),  # noqa: S308
-        "soon": cards(soon, words, links, seen.day, _nobody),
-        "strips": mark_safe(lists.strips(seen.terms.term, seen.day)),  # noqa: S308
-        "running_list": mark_safe(lists.running()),  # noqa: S308
-        "waiting_list": mark_safe(lists.waiting()),  # noqa: S308
     }
 
 

@@ -41,9 +41,9 @@ def _counted(language: Language, one: str, many: str, count: int) -> str:
 class Words:
     """The words of one page: looked up once, used for each of some hundred marks."""
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: Terms, language: Language | None = None) -> None:
         self.terms = terms
-        self.language = page_language()
+        self.language = language or page_language()
 
     def gettext(self, text: str) -> str:
         return _translated(self.language, text)
