@@ -118,6 +118,114 @@ def test_what_is_no_such_file_is_refused(data: bytes) -> None:
     assert problems(data)
 
 
+MESSAGES = [
+    (
+        file_of(GOOD.replace("duty", "dyty")),
+        "u.csv:2: obligation: Åtagandet ”dyty” finns inte i example.",
+        "u.csv:2: obligation: There is no obligation “dyty” in example.",
+    ),
+    (
+        file_of(GOOD.replace("förening", "klubben")),
+        "u.csv:2: party: Parten ”klubben” finns inte i example.",
+        "u.csv:2: party: There is no party “klubben” in example.",
+    ),
+    (
+        file_of(GOOD.replace("2022-03-01", "1 mars")),
+        "u.csv:2: happened_on: Skriv dagen som ÅÅÅÅ-MM-DD, tidigast 1900-01-01, senast 2199-12-31.",
+        "u.csv:2: happened_on: Write the day as YYYY-MM-DD, from 1900-01-01 to 2199-12-31.",
+    ),
+    (
+        file_of(GOOD.replace("+01:00", "")),
+        (
+            "u.csv:2: recorded_at: Skriv tiden med dag, klockslag och förskjutning, t.ex. "
+            "2022-01-19T18:07:41+01:00."
+        ),
+        "u.csv:2: recorded_at: Write day, time and offset, e.g. 2022-01-19T18:07:41+01:00.",
+    ),
+    (
+        file_of(GOOD.replace("+01:00,,", "+01:00,2022-03-01T08:00:00+01:00,")),
+        "u.csv:2: withdrawn_at: Återkallat innan det noterades.",
+        "u.csv:2: withdrawn_at: Withdrawn before it was recorded.",
+    ),
+    (
+        file_of(GOOD.replace(",2,", ",många,")),
+        "u.csv:2: quantity: Antalet ska vara ett heltal från 1.",
+        "u.csv:2: quantity: A whole number from 1.",
+    ),
+    (
+        file_of("duty,note"),
+        "u.csv:2: Raden har 2 fält, rubriken 8.",
+        "u.csv:2: The line has 2 fields, the heading 8.",
+    ),
+    (
+        b"obligation,kind",
+        (
+            "u.csv:1: happened_on, recorded_at, withdrawn_at, party, quantity, source: "
+            f"Första raden ska vara rubrikerna {HEADER}."
+        ),
+        (
+            "u.csv:1: happened_on, recorded_at, withdrawn_at, party, quantity, source: "
+            f"The first line should be the headings {HEADER}."
+        ),
+    ),
+    (
+        (HEADER + ",namn").encode(),
+        f"u.csv:1: namn: Första raden ska vara rubrikerna {HEADER}.",
+        f"u.csv:1: namn: The first line should be the headings {HEADER}.",
+    ),
+    (
+        HEADER.encode() + b"\n\xff",
+        "u.csv:2: Filen är inte UTF-8. Spara den som UTF-8.",
+        "u.csv:2: The file is not UTF-8. Save it as UTF-8.",
+    ),
+    (
+        b"x" * 10_000_001,
+        "u.csv:1: Filen är större än 10 MB.",
+        "u.csv:1: The file is larger than 10 MB.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("data", "sv", "en"), MESSAGES)
+def test_a_refusal_says_what_where_and_what_to_do(data: bytes, sv: str, en: str) -> None:
+    with pytest.raises(FileRefused) as refused:
+        read_evidence(data, TERMS, name="u.csv")
+    (problem,) = refused.value.problems
+    assert (problem.in_("sv"), problem.in_("en")) == (sv, en)
+
+
+def test_a_file_of_exactly_the_largest_size_is_read() -> None:
+    start = file_of(GOOD) + b"\n"
+    padded = start + b"\n" * (10_000_000 - len(start))
+    assert len(padded) == 10_000_000
+    assert len(read_evidence(padded, TERMS, name="u.csv")) == 1
+
+
+def test_an_unclosed_quotation_mark_is_told_in_both_languages() -> None:
+    with pytest.raises(FileRefused) as refused:
+        read_evidence(file_of('duty,"note'), TERMS, name="u.csv")
+    (problem,) = refused.value.problems
+    assert problem.in_("sv").startswith("u.csv:2: Raden går inte att läsa: ")
+    assert problem.in_("en").startswith("u.csv:2: The line cannot be read: ")
+
+
+def test_withdrawn_the_moment_it_was_recorded_is_withdrawn() -> None:
+    row = GOOD.replace("+01:00,,", "+01:00,2022-03-02T08:00:00+01:00,")
+    (fact,) = read_evidence(file_of(row), TERMS, name="u.csv")
+    assert fact.withdrawn_at == fact.recorded_at
+
+
+def test_the_largest_and_smallest_quantity() -> None:
+    for quantity in (1, 999_999):
+        row = GOOD.replace(",2,", f",{quantity},")
+        assert read_evidence(file_of(row), TERMS, name="u.csv")[0].quantity == quantity
+
+
+def test_blank_lines_are_passed_over_and_counted() -> None:
+    data = file_of("", GOOD, "  ,,", GOOD.replace("duty", "x"))
+    assert problems(data) == [(5, "obligation")]
+
+
 @given(st.binary(max_size=300) | st.text(max_size=300).map(lambda t: f"{HEADER}\n{t}".encode()))
 def test_nonsense_is_read_or_refused_and_nothing_else(data: bytes) -> None:
     try:

@@ -1,5 +1,7 @@
 """Every date shows its working, in both languages, from the clause to the verdict."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 
 from brygga.domain.calendar import Per
@@ -64,6 +66,32 @@ def test_a_deadline_after_a_period_in_full() -> None:
         ),
         (Ground.EVIDENCE, "Underlag 2022-09-10: 1 st."),
         (Ground.RULE, "Hållet sent: 1 av 1, nått 2022-09-10, 1 dag efter."),
+    ]
+
+
+def test_a_school_week_says_how_many_school_days_it_has() -> None:
+    example = CHAPTERS[1].examples[0]
+    step = next(
+        s for s in explain(example.assessed("2022-02-20")["2022-W07"]) if s.ground == "calendar"
+    )
+    assert step.text.sv == "Skolan (antagen): veckan har 5 skoldagar, den räknas från 3."
+    assert step.text.en == "Skolan (assumed): the week has 5 school days and counts from 3."
+    assert example.calendar
+    confirmed = replace(example, calendar=replace(example.calendar, assumed=False))
+    unread = replace(confirmed, duty=replace(example.duty, school_days=None))
+    step = explain(unread.assessed("2022-02-20")["2022-W07"])[1]
+    assert step.text.sv == "Skolan: veckan har 5 skoldagar, den räknas från 1."
+    assert step.text.en == "Skolan: the week has 5 school days and counts from 1."
+
+
+def test_what_is_missing_is_said_with_and_without_a_reading() -> None:
+    undated = duty(Pattern.DEADLINE, per=Per.HALF_YEAR)
+    plain = Example("", undated, ())
+    read = Example("", undated, (), readings=(reading("Två om året.", at_least=1),))
+    said = [explain(e.assessed("2022-02-01")["2022-H1"])[-2].text.sv for e in (plain, read)]
+    assert said == [
+        "Dag saknas. Varken klausulen eller någon tolkning ger vilken dag det ska vara klart.",
+        "Dag saknas än: vilken dag det ska vara klart.",
     ]
 
 

@@ -24,6 +24,11 @@ COLUMNS = (
 OPTIONAL = ("occurrence",)
 MOST_BYTES = 10_000_000
 
+_TOO_LARGE = Text("Filen är större än 10 MB.", "The file is larger than 10 MB.")
+_NOT_UTF_8 = Text(
+    "Filen är inte UTF-8. Spara den som UTF-8.", "The file is not UTF-8. Save it as UTF-8."
+)
+
 
 def read_evidence(data: bytes, terms: Terms, *, name: str) -> tuple[Evidence, ...]:
     """Evidence from a CSV file with the columns of COLUMNS and perhaps `occurrence`, comma or
@@ -46,14 +51,12 @@ def read_evidence(data: bytes, terms: Terms, *, name: str) -> tuple[Evidence, ..
 
 def _rows(data: bytes, name: str) -> list[tuple[int, dict[str, str]]]:
     if len(data) > MOST_BYTES:
-        raise _refused(name, 1, "", Text("Filen är större än 10 MB.", "The file is over 10 MB."))
+        raise _refused(name, 1, "", _TOO_LARGE)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise _refused(
-            name, line, "", Text("Filen är inte UTF-8. Spara den som UTF-8.", "Not UTF-8.")
-        ) from None
+        raise _refused(name, line, "", _NOT_UTF_8) from None
     header = text.split("\n", 1)[0]
     reader = csv.reader(
         StringIO(text, newline=""), delimiter=";" if ";" in header else ",", strict=True
