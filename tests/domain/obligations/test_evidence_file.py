@@ -195,10 +195,11 @@ def test_a_refusal_says_what_where_and_what_to_do(data: bytes, sv: str, en: str)
 
 
 def test_a_file_of_exactly_the_largest_size_is_read() -> None:
-    start = file_of(GOOD) + b"\n"
-    padded = start + b"\n" * (10_000_000 - len(start))
-    assert len(padded) == 10_000_000
-    assert len(read_evidence(padded, TERMS, name="u.csv")) == 1
+    long = GOOD + "x" * (100_000 - len(GOOD.encode()) - 1)
+    rows = [long] * 99
+    rows.append(GOOD + "x" * (10_000_000 - len(file_of(*rows, GOOD))))
+    assert len(file_of(*rows)) == 10_000_000
+    assert len(read_evidence(file_of(*rows), TERMS, name="u.csv")) == 100
 
 
 def test_an_unclosed_quotation_mark_is_told_in_both_languages() -> None:
