@@ -35,6 +35,15 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(_refuse_the_net)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    # What pages remember of a partnership holds until its journal moves on; between tests the
+    # database goes back in time instead.
+    from brygga.overview.queries import forget
+
+    forget()
+
+
 def pytest_report_header() -> str:
     return f"database: {connection.vendor}"
 

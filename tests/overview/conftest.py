@@ -6,7 +6,6 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from brygga.overview.queries import forget
 from brygga.parties.models import Person
 from tests.overview.recorded import q_hanget_in_operation
 from tests.world import World
@@ -35,8 +34,3 @@ def signed_in() -> SignedIn:
         return client
 
     return sign_in
-
-
-@pytest.fixture(autouse=True)
-def _no_pictures_from_before() -> None:
-    forget()
