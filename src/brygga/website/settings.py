@@ -230,7 +230,7 @@ WHITENOISE_USE_FINDERS = not _COLLECTED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "brygga.website.static_files.StaticFiles"
         if _COLLECTED
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
