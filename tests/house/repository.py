@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "brygga"
-SLICES = ("journal", "parties", "agreements", "obligations", "overview", "website")
+SLICES = tuple(sorted(path.parent.name for path in SOURCE.glob("*/apps.py")))
 
 
 @cache
