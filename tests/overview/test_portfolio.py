@@ -42,7 +42,7 @@ def copies(world: World, number: int) -> None:
 def test_each_partnership_says_how_it_stands(world: World, signed_in: SignedIn) -> None:
     page = text_of(signed_in(world["officer"]))
     assert '<a href="/p/q-hanget/idag/">Q-hänget 2022–2024</a>' in page
-    assert "<strong>93</strong> av 97 löften hållna · 2 missade · 2 undantagna" in page
+    assert "93 av 97 löften hållna · 2 missade · 2 undantagna" in page
     assert "Härnäst sön 22 okt" in page
     assert "/p/q-hanget/loften/" in page
 
@@ -108,11 +108,11 @@ def test_as_many_queries_for_twenty_as_for_one(
 def test_months_are_summed_whatever_the_outcome() -> None:
     found = lines(
         [
-            Bucket(7, "2023-09", Outcome.KEPT, 4, date(2023, 9, 3)),
-            Bucket(7, "2023-09", Outcome.MISSED, 1, date(2023, 9, 10)),
-            Bucket(7, "2023-11", Outcome.COMING, 2, date(2023, 11, 5)),
-            Bucket(7, "2023-10", Outcome.COMING, 1, date(2023, 10, 22)),
-            Bucket(7, "2023-08", Outcome.OVERDUE, 1, date(2023, 8, 29)),
+            Bucket(7, "2023-09", Outcome.KEPT, 4, "2023-09-03"),
+            Bucket(7, "2023-09", Outcome.MISSED, 1, "2023-09-10"),
+            Bucket(7, "2023-11", Outcome.COMING, 2, "2023-11-05"),
+            Bucket(7, "2023-10", Outcome.COMING, 1, "2023-10-22"),
+            Bucket(7, "2023-08", Outcome.OVERDUE, 1, "2023-08-29"),
         ]
     )[7]
     assert (found.kept, found.missed, found.late, found.fallen_due) == (4, 2, 1, 6)

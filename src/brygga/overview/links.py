@@ -1,6 +1,7 @@
 """Addresses of what the overview leads to: put together once per page, not looked up per mark."""
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -34,6 +35,7 @@ class Links(NamedTuple):
         return f"{self.board}{key}/{month:%Y-%m}/{self.query}"
 
 
+@lru_cache(maxsize=512)
 def links_of(partnership: str, query: str = "") -> Links:
     """The addresses of one partnership's pages, given its key."""
     # Of any obligation, with its own part of the address cut off: one look-up instead of hundreds.

@@ -4,11 +4,12 @@ The rows come grouped from the database: how many occurrences of each outcome fa
 No agreement is read and no engine run, so twenty partnerships cost little more than one.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 HEIGHT = 20
@@ -31,21 +32,27 @@ class Outcome(StrEnum):
 
 
 class Bucket(NamedTuple):
-    """So many occurrences of a partnership that fall due in a month (`2023-10`) ended like this."""
+    """So many occurrences of a partnership that fall due in a month (`2023-10`) ended like this.
+
+    `first_due` is the earliest of their days as ISO text, None where none has a day.
+    """
 
     partnership: int
     month: str
     outcome: str
     number: int
-    first_due_on: date | None
+    first_due: str | None
+
+
+Months = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(slots=True)
 class Line:
-    """How one partnership stands."""
+    """How one partnership stands: how many of each outcome, in all and by month."""
 
     counts: Counter[str] = field(default_factory=Counter)
-    months: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    months: dict[str, dict[str, int]] = field(default_factory=dict)
     next_due_on: date | None = None
 
     @property
@@ -72,22 +79,25 @@ class Line:
 
 def lines(buckets: Iterable[Bucket]) -> dict[int, Line]:
     """The line of each partnership that has any occurrence, by its id."""
-    found: dict[int, Line] = defaultdict(Line)
-    for bucket in buckets:
-        line = found[bucket.partnership]
-        line.counts[bucket.outcome] += bucket.number
-        line.months[bucket.month][bucket.outcome] += bucket.number
-        if bucket.outcome == Outcome.COMING and bucket.first_due_on:
-            line.next_due_on = min(line.next_due_on or date.max, bucket.first_due_on)
+    found: dict[int, Line] = {}
+    following: dict[int, str] = {}
+    for partnership, month, outcome, number, first_due in buckets:
+        line = found.get(partnership) or found.setdefault(partnership, Line())
+        line.counts[outcome] += number
+        line.months.setdefault(month, {})[outcome] = number
+        if outcome == "coming" and first_due:
+            following[partnership] = min(following.get(partnership, first_due), first_due)
+    for partnership, day in following.items():
+        found[partnership].next_due_on = date.fromisoformat(day)
     return found
 
 
-def width_of(months: Mapping[str, object]) -> int:
+def width_of(months: Months) -> int:
     """How many units wide the strip of these months is: from the first to the last."""
     return int((_number(max(months)) - _number(min(months)) + 1) * BAR) if months else 1
 
 
-def month_strip(months: Mapping[str, Counter[str]], day: date) -> str:
+def month_strip(months: Months, day: date) -> str:
     """What stands inside the strip's svg: a bar for each month, in parts by outcome; now a line."""
     if not months:
         return ""
@@ -105,28 +115,29 @@ def month_strip(months: Mapping[str, Counter[str]], day: date) -> str:
     )
 
 
-#: From the bottom up: what went well carries what did not.
+#: From the bottom up: what went well carries what did not. The words are classes of board.css.
 STACKED = (
-    (Outcome.KEPT, "kept"),
-    (Outcome.KEPT_LATE, "kept_late"),
-    (Outcome.WAIVED, "waived"),
-    (Outcome.MISSED, "missed"),
-    (Outcome.OVERDUE, "missed"),
+    ("kept", "kept"),
+    ("kept_late", "kept_late"),
+    ("waived", "waived"),
+    ("missed", "missed"),
+    ("overdue", "missed"),
 )
 
 
 def _bar(shapes: dict[str, list[str]], x: float, counts: Mapping[str, int]) -> None:
-    over = sum(counts.get(outcome, 0) for outcome, _ in STACKED)
+    over = sum(counts.values()) - counts.get("coming", 0)
     if not over:
         shapes.setdefault("upcoming", []).append(f"M{x:g} {HEIGHT - 4}v4")
         return
     y = float(HEIGHT)
     for outcome, kind in STACKED:
-        if count := counts.get(outcome, 0):
+        if count := counts.get(outcome):
             height = HEIGHT * count / over
-            shapes.setdefault(kind, []).append(f"M{x:g} {y:.1f}v-{height:.1f}")
+            shapes.setdefault(kind, []).append(f"M{x:g} {y:g}v-{height:.4g}")
             y -= height
 
 
+@cache
 def _number(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:7])

@@ -27,7 +27,7 @@ from brygga.overview.dues import dues, next_due, owed_by, owed_by_others
 from brygga.overview.links import Links, links_of
 from brygga.overview.portfolio import Line, lines, month_strip, width_of
 from brygga.overview.queries import Picture, buckets_of, organisations_of, picture
-from brygga.overview.words import Words, page_language
+from brygga.overview.words import PortfolioWords, Words, page_language
 from brygga.overview.writing import drawn, tabled
 from brygga.parties.access import in_partnership, signed_in
 from brygga.parties.membership import Member
@@ -186,26 +186,35 @@ def portfolio(request: HttpRequest) -> HttpResponse:
     own = partnerships_of(request.person, day).order_by("title", "id")  # type: ignore[attr-defined]
     page = Paginator(own, PER_PAGE).get_page(request.GET.get("page"))
     ids = [partnership.pk for partnership in page.object_list]
+    words = PortfolioWords()
     standing, names = lines(buckets_of(ids, day)), organisations_of(ids)
     shown = [
-        _portfolio_line(partnership, standing.get(partnership.pk, Line()), names, day)
+        _portfolio_line(partnership, standing.get(partnership.pk), names, words, day)
         for partnership in page.object_list
     ]
     return render(request, "overview/portfolio.html", {"page": page, "lines": shown, "day": day})
 
 
 def _portfolio_line(
-    partnership: Partnership, line: Line, names: dict[int, list[str]], day: date
+    partnership: Partnership,
+    line: Line | None,
+    names: dict[int, list[str]],
+    words: PortfolioWords,
+    day: date,
 ) -> dict[str, Any]:
     links = links_of(partnership.key)
-    return {
+    shown = {
         "title": partnership.title,
         "today_href": links.today,
         "board_href": links.board,
-        "organisations": names.get(partnership.pk, []),
-        "line": line,
-        "has_begun": bool(line.months),
-        "is_steady": line.missed * 10 <= line.fallen_due,
+        "organisations": words.joined(names.get(partnership.pk, [])),
+    }
+    if line is None:
+        return shown
+    return shown | {
+        "outcome": words.outcome(line),
+        "late": words.late(line),
+        "following": words.following(line),
         "width": width_of(line.months),
         "strip": mark_safe(month_strip(line.months, day)),  # noqa: S308 - figures alone
     }

@@ -12,6 +12,7 @@ from brygga.domain.language.days import full_day, month_year, short_day, short_d
 from brygga.domain.obligations import Assessment, Standing
 from brygga.domain.terms.model import PartyKey, Pattern, Terms
 from brygga.overview.arranging import Group, Lane, Row, Strand
+from brygga.overview.portfolio import Line
 
 Day = Callable[[date, Language], str]
 
@@ -38,11 +39,10 @@ def _counted(language: Language, one: str, many: str, count: int) -> str:
         return ngettext(one, many, count)
 
 
-class Words:
-    """The words of one page: looked up once, used for each of some hundred marks."""
+class Said:
+    """Translations of one page's language, and its days and sums."""
 
-    def __init__(self, terms: Terms, language: Language | None = None) -> None:
-        self.terms = terms
+    def __init__(self, language: Language | None = None) -> None:
         self.language = language or page_language()
 
     def gettext(self, text: str) -> str:
@@ -50,6 +50,62 @@ class Words:
 
     def ngettext(self, one: str, many: str, count: int) -> str:
         return _counted(self.language, one, many, min(2, count))
+
+    def week_day(self, on: date) -> str:
+        """ons 18 okt"""
+        return week_day(on, self.language)
+
+    def joined(self, names: Sequence[str]) -> str:
+        """Lund, Kvinnojouren och Tjejjouren"""
+        if len(names) < 2:
+            return "".join(names)
+        return f"{', '.join(names[:-1])} {self.gettext('och')} {names[-1]}"
+
+
+class PortfolioWords(Said):
+    """What the portfolio says of a partnership."""
+
+    def outcome(self, line: Line) -> str:
+        """96 av 102 löften hållna · 3 missade · 3 undantagna"""
+        if not line.fallen_due:
+            return self.gettext("Inget löfte har förfallit än.")
+        said = [
+            self.gettext("%(kept)s av %(total)s löften hållna")
+            % {"kept": line.kept, "total": line.fallen_due}
+        ]
+        if line.missed:
+            said.append(self.counted_missed(line.missed))
+        if line.waived:
+            said.append(self.counted_waived(line.waived))
+        return " · ".join(said)
+
+    def counted_missed(self, count: int) -> str:
+        return self.ngettext("%(count)s missat", "%(count)s missade", count) % {"count": count}
+
+    def counted_waived(self, count: int) -> str:
+        words = self.ngettext("%(count)s undantaget", "%(count)s undantagna", count)
+        return words % {"count": count}
+
+    def late(self, line: Line) -> str:
+        if not line.late:
+            return ""
+        return self.ngettext("%(count)s är sent", "%(count)s är sena", line.late) % {
+            "count": line.late
+        }
+
+    def following(self, line: Line) -> str:
+        """Härnäst sön 22 okt"""
+        if line.next_due_on is None:
+            return ""
+        return self.gettext("Härnäst %(day)s") % {"day": self.week_day(line.next_due_on)}
+
+
+class Words(Said):
+    """The words of one page: looked up once, used for each of some hundred marks."""
+
+    def __init__(self, terms: Terms, language: Language | None = None) -> None:
+        super().__init__(language)
+        self.terms = terms
 
     @cached_property
     def standing(self) -> dict[Standing, str]:
@@ -72,10 +128,6 @@ class Words:
     def short_day(self, on: date) -> str:
         """18 okt"""
         return short_day(on, self.language)
-
-    def week_day(self, on: date) -> str:
-        """ons 18 okt"""
-        return week_day(on, self.language)
 
     def when(self, on: date, as_of: date) -> str:
         """ons 18 okt; with its year where that is another than the page's"""
@@ -114,11 +166,6 @@ class Words:
 
     def group(self, group: Group) -> str:
         return self.parties(group.parties)
-
-    def joined(self, names: Sequence[str]) -> str:
-        if len(names) < 2:
-            return "".join(names)
-        return f"{', '.join(names[:-1])} {self.gettext('och')} {names[-1]}"
 
     # --- Periods -----------------------------------------------------------------------------
 
