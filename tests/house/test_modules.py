@@ -14,6 +14,7 @@ WORDS_THAT_SAY_NOTHING = {
 # Where the system's own time is right, and why. Business dates come from `request.now`.
 SYSTEM_TIME = {
     "website/clock.py": "the one place that business dates come from",
+    "notices/actions/delivery.py": "the queue keeps the world's time: a wait lasts as long as said",
 }
 
 # Attribute or call -> the modules or classes that it hangs on.

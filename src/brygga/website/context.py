@@ -89,7 +89,10 @@ def _footer_links() -> list[Link]:
 
 
 def _own_links(request: HttpRequest) -> list[Link]:
-    links = [Link(reverse("account"), _("Mitt konto"), "key")]
+    links = [
+        Link(reverse("account"), _("Mitt konto"), "key"),
+        Link(reverse("notices:letters"), _("Mina utskick"), "letter"),
+    ]
     portfolio = _address("overview:portfolio")
     if portfolio:
         links.insert(0, Link(portfolio, _("Partnerskap"), "partnerships"))

@@ -1,6 +1,11 @@
 """`brygga serve` and `brygga demo`: make everything ready, fill an empty demo, and serve."""
 
 import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from io import StringIO
 from pathlib import Path
 
 import django
@@ -20,17 +25,37 @@ def serve(port: int, host: str = "127.0.0.1") -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     if settings.DEMO:
         call_command("load_demo", if_empty=True)
+        call_command("remind", verbosity=0, stdout=StringIO())
     print(f"\n  Brygga: http://localhost:{port}/   (stoppa med Ctrl+C)\n", flush=True)  # noqa: T201
-    Granian(
-        "brygga.website.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=settings.WORKERS,
-        blocking_threads=4,
-        log_enabled=False,
-        workers_kill_timeout=LONGEST_WAIT,
-    ).serve()
+    with _post_office() if settings.DEMO else nullcontext():
+        Granian(
+            "brygga.website.wsgi:application",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=settings.WORKERS,
+            blocking_threads=4,
+            log_enabled=False,
+            workers_kill_timeout=LONGEST_WAIT,
+        ).serve()
+
+
+@contextmanager
+def _post_office() -> Iterator[None]:
+    """A worker beside the server that sends letters, for as long as the server runs."""
+    # It reads the pipe and ends with it, so it cannot outlive us however we end.
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "brygga.website.post_office"], stdin=subprocess.PIPE
+    )
+    try:
+        yield
+    finally:
+        if worker.stdin:
+            worker.stdin.close()
+        try:
+            worker.wait(LONGEST_WAIT)
+        except subprocess.TimeoutExpired:
+            worker.kill()
 
 
 def build_demo() -> None:

@@ -73,7 +73,10 @@ if not DEMO:
 # Later slices first: their templates and texts may refine those of earlier ones.
 SLICES = [
     name
-    for name in ("website", "overview", "obligations", "agreements", "parties", "journal")
+    for name in (
+        *("website", "overview", "obligations", "agreements", "notices"),
+        *("parties", "journal"),
+    )
     if (SOURCE / name / "apps.py").exists()
 ]
 INSTALLED_APPS = [
@@ -86,6 +89,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -132,6 +137,9 @@ TEMPLATES = [
 FORM_RENDERER = "brygga.website.forms.Renderer"
 
 DATABASES = {"default": database_from_url(os.environ.get("DATABASE_URL", ""), data=DATA)}
+
+# Letters wait in the database, written with the act that asks for them; `db_worker` sends them.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # The cache lives in the process's memory: nothing in it (allauth's rate limits count addresses)
 # reaches a disk. With several processes a session cached by one would be stale in another.

@@ -14,6 +14,7 @@ def wire() -> None:
     """Called once, when the site starts."""
     _tell_the_journal_its_words()
     _tell_the_agreement_how_its_promises_stand()
+    _tell_the_notices_what_is_due()
 
 
 def _tell_the_journal_its_words() -> None:
@@ -26,3 +27,12 @@ def _tell_the_agreement_how_its_promises_stand() -> None:
     agreements = import_module("brygga.agreements.registration")
     agreements.after_import(import_module("brygga.obligations.actions").reassess)
     agreements.margin_from(import_module("brygga.obligations.showing").margin_notes)
+
+
+def _tell_the_notices_what_is_due() -> None:
+    """Each slice that knows something due: its reminders, and its lines in people's calendars."""
+    notices = import_module("brygga.notices.registration")
+    notices.clock_from(import_module("brygga.website.clock").now)
+    due = import_module("brygga.obligations.reminding")
+    notices.remind_of(due.reminders)
+    notices.add_source(due.feed_entries)

@@ -1,0 +1,1 @@
+"""The notices in the database, step by step."""

@@ -1,0 +1,88 @@
+"""Questions about letters, choices and calendars."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+from django_tasks_db.models import DBTaskResult
+
+from brygga.notices.models import CalendarFeed, Letter, LetterRole, Preference
+from brygga.parties.models import Organisation, Person
+from brygga.parties.queries import memberships_on
+from brygga.parties.roles import Role
+
+
+def letters_to(person: Person) -> QuerySet[Letter]:
+    """A person's own letters, newest first."""
+    return Letter.objects.filter(person=person).order_by("-queued_at", "-id")
+
+
+def letters_to_members(organisation: Organisation) -> QuerySet[LetterRole]:
+    """That letters went to people as members of this organisation, and in no other role.
+
+    The letters come with the state and the reason only: their text is the reader's own.
+    """
+    return (
+        LetterRole.objects.filter(organisation=organisation)
+        .select_related("letter")
+        .defer("letter__subject", "letter__body", "letter__about")
+        .order_by("-letter__queued_at", "-letter_id", "role")
+    )
+
+
+def administered_by(person: Person, on: date) -> list[Organisation]:
+    """The organisations whose administrator the person is on the day."""
+    held = memberships_on(person, on).filter(role=Role.ADMINISTRATOR)
+    return [membership.organisation for membership in held]
+
+
+def preference_of(person: Person) -> Preference:
+    """What the person has chosen, or what holds for somebody who has chosen nothing (unsaved)."""
+    return Preference.objects.filter(person=person).first() or Preference(person=person)
+
+
+def open_feed_of(person: Person) -> CalendarFeed | None:
+    return CalendarFeed.objects.filter(person=person, revoked_at=None).first()
+
+
+def feed_behind(token: str) -> CalendarFeed | None:
+    """The open calendar of that secret, of somebody who may still sign in. One query."""
+    return (
+        CalendarFeed.objects.filter(
+            token_hash=hash_of(token), revoked_at=None, person__is_active=True
+        )
+        .select_related("person")
+        .first()
+    )
+
+
+def hash_of(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def unsettled() -> QuerySet[Letter]:
+    """Letters that have not come to any end."""
+    return Letter.objects.filter(
+        sent_at=None, failed_at=None, kept_here_at=None, uncertain_at=None
+    ).order_by("id")
+
+
+def places_in_queue(tasks: Iterable[str]) -> dict[str, DBTaskResult]:
+    """The queue's own rows, by id."""
+    wanted = [task for task in tasks if task]
+    return {str(row.pk): row for row in DBTaskResult.objects.filter(pk__in=wanted)}
+
+
+def own_letters(person: Person) -> list[dict[str, object]]:
+    """The letters as plain values, for the file of a person's own data."""
+    return [
+        {
+            "ämne": letter.subject,
+            "text": letter.body,
+            "varför": letter.why,
+            "när": letter.queued_at.isoformat(timespec="seconds"),
+            "läge": letter.state,
+        }
+        for letter in letters_to(person)
+    ]

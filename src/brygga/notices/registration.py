@@ -1,0 +1,92 @@
+"""What the site and later slices add to this one. Only website.wiring registers anything."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from brygga.domain.language import Text
+from brygga.parties.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One thing that somebody should hear of, in which role, and where it stands.
+
+    `thing` is a key that stays the same while the same thing is meant: it is said once. `text` is
+    one or two sentences, `link` a path on this site, `clause` the place in the agreement or empty.
+    """
+
+    person: Person
+    organisation_id: int
+    role: str
+    thing: str
+    due_on: date
+    partnership: str
+    title: Text
+    text: Text
+    clause: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """Something in a person's calendar: a whole day, or from one moment to another.
+
+    `key` stays the same when the thing is moved or called off; `sequence` then grows by one each
+    time. `neutral` is all that a discreet calendar says: that it is a meetup or a reminder.
+    """
+
+    key: str
+    neutral: Text
+    title: str
+    begins: date | datetime
+    ends: date | datetime | None = None
+    place: str = ""
+    text: str = ""
+    link: str = ""
+    sequence: int = 0
+    is_cancelled: bool = False
+
+
+MEETUP = Text("Träff", "Meeting")
+REMINDER = Text("Påminnelse", "Reminder")
+
+Reminders = Callable[[date], Iterable[Reminder]]
+FeedEntries = Callable[[Person, date], Iterable[FeedEntry]]
+Clock = Callable[[], datetime]
+
+_reminders: list[Reminders] = []
+_feeds: list[FeedEntries] = []
+_clock: list[Clock] = []
+
+
+def remind_of(source: Reminders) -> None:
+    """A later slice that knows what is due on a day, and who should hear of it."""
+    if source not in _reminders:
+        _reminders.append(source)
+
+
+def add_source(source: FeedEntries) -> None:
+    """A later slice that knows what is in a person's calendar, as seen from a day."""
+    if source not in _feeds:
+        _feeds.append(source)
+
+
+def clock_from(clock: Clock) -> None:
+    """The site's clock, for the worker: it has no request to take the moment from."""
+    _clock[:] = [clock]
+
+
+def reminders_on(day: date) -> list[Reminder]:
+    """From every source; the earliest due first."""
+    found = [reminder for source in _reminders for reminder in source(day)]
+    return sorted(found, key=lambda r: (r.due_on, r.partnership, r.thing))
+
+
+def feed_entries(person: Person, day: date) -> list[FeedEntry]:
+    return [entry for source in _feeds for entry in source(person, day)]
+
+
+def now() -> datetime:
+    """The moment that the site lives in."""
+    return _clock[0]()
