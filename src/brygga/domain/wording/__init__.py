@@ -1,5 +1,15 @@
-"""The guard of free text: what it refuses by shape before anything is saved."""
+"""The guard of free text: what it refuses by shape, and what it asks about, before saving."""
 
+from brygga.domain.wording.asking import Kind, Question, allowed_form, as_read, ask_about
 from brygga.domain.wording.guard import LONGEST_NOTE, FreeTextRefused, check_free_text
 
-__all__ = ["LONGEST_NOTE", "FreeTextRefused", "check_free_text"]
+__all__ = [
+    "LONGEST_NOTE",
+    "FreeTextRefused",
+    "Kind",
+    "Question",
+    "allowed_form",
+    "as_read",
+    "ask_about",
+    "check_free_text",
+]

@@ -11,6 +11,7 @@ _BLANKS = dict.fromkeys(
 _HIDDEN = frozenset({"Cf", "Cc", "Co", "Cn"})
 _MARKS = frozenset({"Mn", "Me"})
 _SPACE = re.compile(r"\s+")
+_ALREADY_PLAIN = re.compile(r"[ -~åäöéÅÄÖÉ]*")
 
 # Days, times of day and case numbers are ordinary; taken away they cannot pass for phone numbers.
 _DAY = r"\d{4}-[01]\d-[0-3]\d|[0-3]?\d/[01]?\d(?:[- ](?:\d{4}|\d{2}))?"
@@ -45,12 +46,15 @@ class Seen:
 
 def seen(text: str) -> Seen:
     """The text as it looks, whatever it is made of: NFKC, and zero-width signs removed."""
-    kept = _plain(text)
+    kept = plain(text)
     folded = kept.casefold()
     return Seen(kept, folded, _ORDINARY.sub(";", folded))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text with its capitals, in single spaces: what `seen(text).kept` is."""
+    if _ALREADY_PLAIN.fullmatch(text):
+        return " ".join(text.split())
     # What hides goes first: a zero-width sign would keep a letter and its ring apart.
     joined = unicodedata.normalize("NFKC", "".join(map(_unhidden, text.translate(_BLANKS))))
     return _SPACE.sub(" ", "".join(map(_unadorned, joined.translate(_BLANKS)))).strip()

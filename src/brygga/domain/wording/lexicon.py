@@ -1,0 +1,127 @@
+"""Whether a word is Swedish: the dictionary's words, their forms, and compounds of them."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple, Protocol
+
+# Hunspell's flags as sv_SE.aff gives them meaning.
+_FORBIDDEN, _NEVER_ALONE, _ONLY_INSIDE = "%", "¤", "Z"
+_MAY_BEGIN, _MAY_STAND_BETWEEN, _MAY_END = "X", "U", "Y"
+_OF_THE_WORD_ITSELF = str.maketrans(dict.fromkeys("XUWZ¤"))
+
+# The dictionary lets one letter be a part; then nearly any name would be a compound.
+_SHORTEST_FIRST, _SHORTEST_LAST = 3, 4
+_MOST_PARTS = 3
+_LONGEST = 40  # characters; no longer word is worth taking apart
+
+
+class Lexicon(Protocol):
+    """Answers whether a word in lower case is one of the language's own."""
+
+    def knows(self, word: str) -> bool: ...
+
+
+class Suffix(NamedTuple):
+    """An ending: what it takes the place of, after which stems, and what the form may then do."""
+
+    flag: str
+    instead_of: str
+    after: re.Pattern[str] | None
+    then: str
+
+
+class Dictionary:
+    """A Hunspell dictionary's words in lower case. Names, written with a capital, are no words."""
+
+    def __init__(self, words: str, rules: str) -> None:
+        self._flags = _stems(words)
+        self._suffixes = _endings(rules)
+        self._longest = max(map(len, self._suffixes), default=0)
+
+    def knows(self, word: str) -> bool:
+        if len(word) > _LONGEST:
+            return False
+        return any(
+            not {_ONLY_INSIDE, _NEVER_ALONE} & set(flags) for flags in self._forms(word)
+        ) or self._is_compound(word, _MOST_PARTS)
+
+    def _forms(self, word: str) -> Iterator[str]:
+        """The flags of each way in which the word is a form of some stem."""
+        if word in self._flags:
+            yield self._flags[word]
+        for length in range(1, min(self._longest, len(word)) + 1):
+            for suffix in self._suffixes.get(word[-length:], ()):
+                stem = word[:-length] + suffix.instead_of
+                flags = self._flags.get(stem)
+                if flags is None or suffix.flag not in flags:
+                    continue
+                if suffix.after is None or suffix.after.search(stem):
+                    yield flags.translate(_OF_THE_WORD_ITSELF) + suffix.then
+
+    def _is_compound(self, word: str, parts: int) -> bool:
+        for at in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1):
+            if not any(_MAY_BEGIN in flags for flags in self._forms(word[:at])):
+                continue
+            rest = word[at:]
+            if any(_MAY_END in flags for flags in self._forms(rest)):
+                return True
+            if parts > 2 and self._is_compound(rest, parts - 1):
+                return True
+        return False
+
+
+class Shipped:
+    """The dictionary that comes with Brygga, read when first asked (about 0.2 s, 30 MB)."""
+
+    def knows(self, word: str) -> bool:
+        return _shipped().knows(word)
+
+
+@cache
+def _shipped() -> Dictionary:
+    folder = files("brygga.domain.wording") / "swedish"
+    words, rules = (
+        gzip.decompress((folder / f"sv_SE.{kind}.gz").read_bytes()).decode("utf-8")
+        for kind in ("dic", "aff")
+    )
+    return Dictionary(words, rules)
+
+
+SWEDISH = Shipped()
+
+
+def _stems(words: str) -> dict[str, str]:
+    stems: dict[str, str] = {}
+    same: dict[str, str] = {}  # a few thousand different sets of flags among all the words
+    for line in words.splitlines()[1:]:
+        word, _slash, flags = line.partition("/")
+        if not word.islower() or _FORBIDDEN in flags:
+            continue
+        together = stems.get(word, "") + flags
+        stems[word] = same.setdefault(together, together)
+    return stems
+
+
+def _endings(rules: str) -> dict[str, tuple[Suffix, ...]]:
+    found: dict[str, list[Suffix]] = {}
+    for line in rules.splitlines():
+        kind, *columns = line.split()[:5] or [""]
+        if kind != "SFX" or len(columns) < 4:
+            continue
+        flag, instead_of, ending, after = columns
+        if instead_of.isdigit() and instead_of != "0":
+            continue
+        form, _slash, then = ending.partition("/")
+        if form != "0":
+            found.setdefault(form, []).append(
+                Suffix(
+                    flag,
+                    "" if instead_of == "0" else instead_of,
+                    None if after == "." else re.compile(f"(?:{after})$"),
+                    then,
+                )
+            )
+    return {form: tuple(suffixes) for form, suffixes in found.items()}
