@@ -27,7 +27,10 @@ def start(folder: Path) -> None:
 
     compile_texts()
     call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
+
+    from brygga.website.static_files import collect
+
+    collect()
 
 
 def cookie(session: str) -> str:

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from io import StringIO
 from pathlib import Path
 
 import django
@@ -13,6 +12,8 @@ from django.conf import settings
 from django.core.management import call_command
 from granian import Granian
 from granian.constants import Interfaces
+
+from brygga.website.static_files import collect
 
 LONGEST_WAIT = 20  # seconds a worker may take to finish what it is doing
 
@@ -22,10 +23,9 @@ def serve(port: int, host: str = "127.0.0.1") -> None:
     os.environ["BRYGGA_COLLECTED"] = "1"
     os.environ.setdefault("PORT", str(port))
     _prepare()
-    call_command("collectstatic", interactive=False, verbosity=0)
+    collect()
     if settings.DEMO:
         call_command("load_demo", if_empty=True)
-        call_command("remind", verbosity=0, stdout=StringIO())
     print(f"\n  Brygga: http://localhost:{port}/   (stoppa med Ctrl+C)\n", flush=True)  # noqa: T201
     with _post_office() if settings.DEMO else nullcontext():
         Granian(

@@ -1,5 +1,11 @@
 """Styles, scripts and pictures under names that change with their content."""
 
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
@@ -15,3 +21,23 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
         if name not in self.addresses:
             self.addresses[name] = super().url(name, force)
         return self.addresses[name]
+
+
+def collect() -> None:
+    """Collects and compresses, unless that was done since a file changed: it takes longer than all
+    the rest of a start."""
+    manifest, mark = (Path(settings.STATIC_ROOT) / "staticfiles.json", settings.DATA / "collected")
+    content = _checksum()
+    if manifest.exists() and mark.exists() and mark.read_text() == content:
+        return
+    call_command("collectstatic", interactive=False, verbosity=0)
+    mark.write_text(content)
+
+
+def _checksum() -> str:
+    checksum = sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            checksum.update(path.encode())
+            checksum.update(Path(storage.path(path)).read_bytes())
+    return checksum.hexdigest()
