@@ -1,10 +1,11 @@
 """Every Swedish text of the screens has its English, in the slice that says it."""
 
+import ast
 import re
 
 import pytest
 
-from tests.house.repository import SLICES
+from tests.house.repository import SLICES, modules, place, texts
 from tests.house.said import Key, catalogue, entries, missing_from, said_in, strings
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
@@ -14,6 +15,19 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
 def test_every_text_has_its_english(name: str) -> None:
     missing = [f"{said.where}  {text!r}" for (_, text), said in missing_from(name).items()]
     assert not missing, "`make texts` prints what to add:\n" + "\n".join(missing)
+
+
+def test_no_text_is_asked_for_inside_an_f_string() -> None:
+    # There the extraction cannot see it before Python 3.12, so it would stay Swedish unnoticed.
+    hidden = [
+        place(path, asked.lineno)
+        for path in modules()
+        for string in ast.walk(ast.parse(texts()[path]))
+        if isinstance(string, ast.JoinedStr)
+        for asked in ast.walk(string)
+        if isinstance(asked, ast.Call) and re.search(r"gettext|^_$", ast.unparse(asked.func))
+    ]
+    assert not hidden, "\n".join(hidden)
 
 
 @pytest.mark.parametrize("name", SLICES)

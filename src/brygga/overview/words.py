@@ -59,7 +59,8 @@ class Said:
         """Lund, Kvinnojouren och Tjejjouren"""
         if len(names) < 2:
             return "".join(names)
-        return f"{', '.join(names[:-1])} {self.gettext('och')} {names[-1]}"
+        joins = self.gettext("och")
+        return f"{', '.join(names[:-1])} {joins} {names[-1]}"
 
 
 class PortfolioWords(Said):
@@ -354,8 +355,10 @@ class Words(Said):
         if not row.rule.readings:
             return said
         if any(reading.decided_on is None for reading in row.rule.readings):
-            return f"{said}. {self.gettext('Bygger på en tolkning som är antagen.')}"
-        return f"{said}. {self.gettext('Bygger på en tolkning.')}"
+            rests = self.gettext("Bygger på en tolkning som är antagen.")
+        else:
+            rests = self.gettext("Bygger på en tolkning.")
+        return f"{said}. {rests}"
 
     def rope(self, strands: Sequence[Strand]) -> str:
         """7 av 8"""
