@@ -117,7 +117,7 @@ def test_in_english_the_agreement_stays_swedish(world: World, as_: As) -> None:
     client.cookies["brygga_language"] = "en"
     page = client.get(HERE).content.decode()
     assert "Download as TOML" in page
-    assert 'class="agreement" lang="sv"' in page
+    assert '<div class="clause__text" lang="sv">' in page
 
 
 def test_before_there_is_an_agreement(new_world: World, client: Client) -> None:

@@ -105,10 +105,10 @@ def hold_together(world: World, day: date) -> None:
         assert rows == engine, on
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_act_by_act_the_rows_stay_right(world: World, seed: int) -> None:
     chance, day = random.Random(seed), date(2022, 2, 1)
-    for _number in range(14):
+    for _number in range(10):
         day += timedelta(chance.randrange(60))
         try:
             chance.choice(ACTS)(world, chance, day)

@@ -17,6 +17,7 @@ from brygga.obligations.actions.readings import LONGEST_DECISION
 from brygga.obligations.actions.waivers import LONGEST_PARAGRAPH
 from brygga.obligations.attachments import ACCEPT, LARGEST, Attachment, attachment_from
 from brygga.parties.access import said
+from brygga.parties.asking import AskingForm
 from brygga.parties.forms import DayField, WrittenField
 from brygga.parties.refusal import NotPossible
 
@@ -46,8 +47,10 @@ class AttachmentField(forms.FileField):
             raise forms.ValidationError(said(problem.reason)) from problem
 
 
-class EvidenceForm(forms.Form):
+class EvidenceForm(AskingForm):
     """What happened. Which fields there are depends on the obligation."""
+
+    asks_about = ("source",)
 
     happened_on = DayField(label=_("Vilken dag hände det?"))
     kind = forms.ChoiceField(label=_("Vad hände?"), widget=forms.RadioSelect)
@@ -109,8 +112,10 @@ class EvidenceForm(forms.Form):
         field.choices = list(choices)
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(AskingForm):
     """Why something is withdrawn."""
+
+    asks_about = ("reason",)
 
     reason = WrittenField(
         label=_("Varför?"),
@@ -171,10 +176,11 @@ def can_be_read(obligation: Obligation) -> bool:
     return bool(_FIELDS_OF[obligation.pattern])
 
 
-class ReadingForm(forms.Form):
+class ReadingForm(AskingForm):
     """How a clause is read. Which fields there are depends on the obligation's pattern."""
 
     says_optional = False
+    asks_about = ("text", "decided_by")
 
     text = WrittenField(
         label=_("Hur läser ni klausulen?"),
@@ -268,7 +274,11 @@ class ReadingForm(forms.Form):
         )
 
 
-class WaiverForm(forms.Form):
+class WaiverForm(AskingForm):
+    """The steering group's decision that something need not be kept."""
+
+    asks_about = ("paragraph", "reason")
+
     decided_on = DayField(label=_("När beslutade styrgruppen?"))
     paragraph = WrittenField(
         label=_("Paragraf i protokollet"),

@@ -92,7 +92,7 @@ def evidence_withdrawal(request: HttpRequest, obligation: str, evidence: int) ->
         partnership=request.partnership,  # type: ignore[attr-defined]
     )
     permissions.check_can_withdraw_evidence(request.member, row)  # type: ignore[attr-defined]
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST or None, partnership=row.partnership)
     if request.method == "POST" and form.is_valid():
         withdraw_evidence(
             evidence=row,
@@ -130,6 +130,7 @@ def _form(request: HttpRequest, duty: Duty) -> EvidenceForm:
     return EvidenceForm(
         request.POST or None,
         request.FILES or None,
+        partnership=request.partnership,  # type: ignore[attr-defined]
         obligation=duty.signed,
         parties=[(key, names[key]) for key in duty.signed.owed_by],
         occurrences=_occurrences(duty),

@@ -68,7 +68,7 @@ def reading_withdrawal(request: HttpRequest, obligation: str, reading: int) -> H
         partnership=request.partnership,  # type: ignore[attr-defined]
     )
     permissions.check_can_withdraw_reading(request.member, row)  # type: ignore[attr-defined]
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST or None, partnership=row.partnership)
     back = reverse("obligations:detail", args=[request.partnership.key, obligation])  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
         withdraw_reading(
@@ -97,7 +97,12 @@ def _form(request: HttpRequest, duty: Duty) -> ReadingForm:
         for o in duty.terms.obligations
         if o.pattern in (Pattern.COUNT, Pattern.DEADLINE) and o.key != duty.signed.key
     ]
-    return ReadingForm(request.POST or None, obligation=duty.signed, events=events)
+    return ReadingForm(
+        request.POST or None,
+        partnership=request.partnership,  # type: ignore[attr-defined]
+        obligation=duty.signed,
+        events=events,
+    )
 
 
 def _form_page(request: HttpRequest, duty: Duty, form: ReadingForm) -> HttpResponse:

@@ -25,7 +25,7 @@ from brygga.parties.refusal import NotPossible
 @require_safe
 def waiver_form(request: HttpRequest, obligation: str, occurrence: str) -> HttpResponse:
     duty, assessment = _may_waive(request, obligation, occurrence)
-    return _form_page(request, duty, assessment, WaiverForm())
+    return _form_page(request, duty, assessment, _form(request))
 
 
 @in_partnership()
@@ -33,7 +33,7 @@ def waiver_form(request: HttpRequest, obligation: str, occurrence: str) -> HttpR
 def waivers(request: HttpRequest, obligation: str, occurrence: str) -> HttpResponse:
     """Records the steering group's decision."""
     duty, assessment = _may_waive(request, obligation, occurrence)
-    form = WaiverForm(request.POST)
+    form = _form(request)
     if form.is_valid():
         try:
             row = waive_occurrence(
@@ -72,7 +72,7 @@ def waiver_confirmation(request: HttpRequest, obligation: str, waiver: int) -> H
 def waiver_withdrawal(request: HttpRequest, obligation: str, waiver: int) -> HttpResponse:
     row = _waiver_or_404(request, obligation, waiver)
     permissions.check_can_withdraw_waiver(request.member, row)  # type: ignore[attr-defined]
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST or None, partnership=row.partnership)
     if request.method == "POST" and form.is_valid():
         withdraw_waiver(
             waiver=row,
@@ -118,6 +118,13 @@ def _occurrence_address(request: HttpRequest, row: Waiver) -> str:
 
 def _to_occurrence(request: HttpRequest, row: Waiver) -> HttpResponse:
     return redirect(_occurrence_address(request, row))
+
+
+def _form(request: HttpRequest) -> WaiverForm:
+    return WaiverForm(
+        request.POST or None,
+        partnership=request.partnership,  # type: ignore[attr-defined]
+    )
 
 
 def _form_page(
