@@ -1,7 +1,6 @@
 """The officer's several partnerships, a line each, at a cost that does not grow."""
 
 import re
-from collections import Counter
 from datetime import date
 
 import pytest
@@ -11,7 +10,16 @@ from brygga.domain.obligations import Standing, tally
 from brygga.domain.terms.model import Pattern
 from brygga.obligations.models import AssessedOccurrence
 from brygga.obligations.queries import assessments
-from brygga.overview.portfolio import Bucket, Line, Outcome, lines, month_strip, width_of
+from brygga.overview.portfolio import (
+    STEP,
+    Bucket,
+    Line,
+    Outcome,
+    lines,
+    quarter_of,
+    strip_of,
+    width_of,
+)
 from brygga.overview.queries import buckets_of
 from tests.overview.conftest import SignedIn
 from tests.overview.invented import DEMO_DAY
@@ -105,25 +113,41 @@ def test_as_many_queries_for_twenty_as_for_one(
 # --- The strip -------------------------------------------------------------------------------
 
 
-def test_months_are_summed_whatever_the_outcome() -> None:
+def test_quarters_are_summed_whatever_the_outcome() -> None:
+    autumn, winter = quarter_of(date(2023, 9, 3)), quarter_of(date(2023, 11, 5))
+    assert winter == autumn + 1
     found = lines(
         [
-            Bucket(7, "2023-09", Outcome.KEPT, 4, "2023-09-03"),
-            Bucket(7, "2023-09", Outcome.MISSED, 1, "2023-09-10"),
-            Bucket(7, "2023-11", Outcome.COMING, 2, "2023-11-05"),
-            Bucket(7, "2023-10", Outcome.COMING, 1, "2023-10-22"),
-            Bucket(7, "2023-08", Outcome.OVERDUE, 1, "2023-08-29"),
+            Bucket(7, autumn, Outcome.KEPT, 4, "2023-09-03"),
+            Bucket(7, autumn, Outcome.MISSED, 1, "2023-09-10"),
+            Bucket(7, winter, Outcome.COMING, 3, "2023-10-22"),
+            Bucket(7, winter + 1, Outcome.COMING, 1, "2024-01-31"),
+            Bucket(7, autumn, Outcome.OVERDUE, 1, "2023-08-29"),
         ]
     )[7]
     assert (found.kept, found.missed, found.late, found.fallen_due) == (4, 2, 1, 6)
     assert found.next_due_on == date(2023, 10, 22)
-    strip = month_strip(found.months, date(2023, 10, 18))
-    assert width_of(found.months) == 4 * 8
-    classes = Counter(re.findall(r'class="line__bar (\w+)"', strip))
-    assert classes == {"kept": 1, "missed": 1, "upcoming": 1}
+    assert width_of(found.quarters) == 3 * STEP
+    strip = strip_of(found.quarters, date(2023, 10, 18))
+    drawn = dict(re.findall(r'class="line__bar (\w+)" d="([^"]+)"', strip))
+    assert {kind: path.count("M") for kind, path in drawn.items()} == {
+        "kept": 1,
+        "missed": 2,
+        "upcoming": 2,
+    }
     assert "line__now" in strip
 
 
+@pytest.mark.parametrize("day", ["2022-01-01", "2022-03-31", "2022-04-01", "2024-12-31"])
+def test_the_database_counts_quarters_as_we_do(world: World, day: str) -> None:
+    on = date.fromisoformat(day)
+    AssessedOccurrence.objects.exclude(key="weekly-meetup/2023-W42").delete()
+    AssessedOccurrence.objects.update(due_on=on)
+    assert [bucket[1] for bucket in buckets_of([world.partnership.pk], DEMO_DAY)] == [
+        quarter_of(on)
+    ]
+
+
 def test_nothing_to_draw_is_drawn_as_nothing() -> None:
-    assert month_strip(Line().months, DEMO_DAY) == ""
-    assert width_of({}) == 1
+    assert strip_of(Line().quarters, DEMO_DAY) == ""
+    assert width_of({}) == STEP

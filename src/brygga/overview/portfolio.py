@@ -1,6 +1,6 @@
-"""The portfolio's line for each partnership: sums of a few rows, and a strip with a bar per month.
+"""The portfolio's line for each partnership: sums of a few rows, and a bar for each quarter.
 
-The rows come grouped from the database: how many occurrences of each outcome fall due in a month.
+The rows come grouped from the database: how many occurrences of each outcome fall due in a quarter.
 No agreement is read and no engine run, so twenty partnerships cost little more than one.
 """
 
@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
 HEIGHT = 20
-BAR = 8.0
+STEP = 8
+BAR = 6
 
 
 class Outcome(StrEnum):
@@ -32,27 +32,28 @@ class Outcome(StrEnum):
 
 
 class Bucket(NamedTuple):
-    """So many occurrences of a partnership that fall due in a month (`2023-10`) ended like this.
+    """So many occurrences of a partnership that fall due in a quarter ended like this.
 
-    `first_due` is the earliest of their days as ISO text, None where none has a day.
+    `quarter` is the number of quarters since the year 0 (see quarter_of). `first_due` is the
+    earliest of their days as ISO text, None where none has a day.
     """
 
     partnership: int
-    month: str
+    quarter: int
     outcome: str
     number: int
     first_due: str | None
 
 
-Months = Mapping[str, Mapping[str, int]]
+Quarters = Mapping[int, Mapping[str, int]]
 
 
 @dataclass(slots=True)
 class Line:
-    """How one partnership stands: how many of each outcome, in all and by month."""
+    """How one partnership stands: how many of each outcome, in all and by quarter."""
 
     counts: Counter[str] = field(default_factory=Counter)
-    months: dict[str, dict[str, int]] = field(default_factory=dict)
+    quarters: dict[int, dict[str, int]] = field(default_factory=dict)
     next_due_on: date | None = None
 
     @property
@@ -81,10 +82,10 @@ def lines(buckets: Iterable[Bucket]) -> dict[int, Line]:
     """The line of each partnership that has any occurrence, by its id."""
     found: dict[int, Line] = {}
     following: dict[int, str] = {}
-    for partnership, month, outcome, number, first_due in buckets:
+    for partnership, quarter, outcome, number, first_due in buckets:
         line = found.get(partnership) or found.setdefault(partnership, Line())
         line.counts[outcome] += number
-        line.months.setdefault(month, {})[outcome] = number
+        line.quarters.setdefault(quarter, {})[outcome] = number
         if outcome == "coming" and first_due:
             following[partnership] = min(following.get(partnership, first_due), first_due)
     for partnership, day in following.items():
@@ -92,24 +93,28 @@ def lines(buckets: Iterable[Bucket]) -> dict[int, Line]:
     return found
 
 
-def width_of(months: Months) -> int:
-    """How many units wide the strip of these months is: from the first to the last."""
-    return int((_number(max(months)) - _number(min(months)) + 1) * BAR) if months else 1
+def quarter_of(day: date) -> int:
+    return day.year * 4 + (day.month + 2) // 3
 
 
-def month_strip(months: Months, day: date) -> str:
-    """What stands inside the strip's svg: a bar for each month, in parts by outcome; now a line."""
-    if not months:
+def width_of(quarters: Quarters) -> int:
+    """How many units wide the strip of these quarters is: from the first to the last."""
+    return (max(quarters) - min(quarters) + 1) * STEP if quarters else STEP
+
+
+def strip_of(quarters: Quarters, day: date) -> str:
+    """What stands inside the strip's svg: each quarter's bar, in parts by outcome; now a line."""
+    if not quarters:
         return ""
-    first = _number(min(months))
+    first = min(quarters)
     shapes: dict[str, list[str]] = {}
-    for month, counts in sorted(months.items()):
-        x = (_number(month) - first + 0.5) * BAR
-        _bar(shapes, x, counts)
-    now = (_number(f"{day:%Y-%m}") - first + day.day / 31) * BAR
+    for quarter, counts in quarters.items():
+        _bar(shapes, (quarter - first) * STEP + (STEP - BAR) / 2, counts)
+    passed = ((day.month - 1) % 3 + day.day / 31) / 3
+    now = (quarter_of(day) - first + passed) * STEP
     line = ""
-    if 0 <= now <= width_of(months):
-        line = f'<path class="line__now" d="M{now:.1f} 0v{HEIGHT}"/>'
+    if 0 <= now <= width_of(quarters):
+        line = f'<path class="line__now" d="M{now:.1f} -3v{HEIGHT + 6}"/>'
     return (
         "".join(f'<path class="line__bar {k}" d="{"".join(d)}"/>' for k, d in shapes.items()) + line
     )
@@ -128,16 +133,11 @@ STACKED = (
 def _bar(shapes: dict[str, list[str]], x: float, counts: Mapping[str, int]) -> None:
     over = sum(counts.values()) - counts.get("coming", 0)
     if not over:
-        shapes.setdefault("upcoming", []).append(f"M{x:g} {HEIGHT - 4}v4")
+        shapes.setdefault("upcoming", []).append(f"M{x:g} {HEIGHT}v-3h{BAR}v3z")
         return
     y = float(HEIGHT)
     for outcome, kind in STACKED:
         if count := counts.get(outcome):
             height = HEIGHT * count / over
-            shapes.setdefault(kind, []).append(f"M{x:g} {y:g}v-{height:.4g}")
+            shapes.setdefault(kind, []).append(f"M{x:g} {y:g}v-{height:.4g}h{BAR}v{height:.4g}z")
             y -= height
-
-
-@cache
-def _number(month: str) -> int:
-    return int(month[:4]) * 12 + int(month[5:7])

@@ -25,7 +25,7 @@ from brygga.overview.cards import MayRecord, cards
 from brygga.overview.chart import by_month
 from brygga.overview.dues import dues, next_due, owed_by, owed_by_others
 from brygga.overview.links import Links, links_of
-from brygga.overview.portfolio import Line, lines, month_strip, width_of
+from brygga.overview.portfolio import Line, lines, strip_of, width_of
 from brygga.overview.queries import Picture, buckets_of, organisations_of, picture
 from brygga.overview.words import PortfolioWords, Words, page_language
 from brygga.overview.writing import drawn, tabled
@@ -215,8 +215,8 @@ def _portfolio_line(
         "outcome": words.outcome(line),
         "late": words.late(line),
         "following": words.following(line),
-        "width": width_of(line.months),
-        "strip": mark_safe(month_strip(line.months, day)),  # noqa: S308 - figures alone
+        "width": width_of(line.quarters),
+        "strip": mark_safe(strip_of(line.quarters, day)),  # noqa: S308 - figures alone
     }
 
 
