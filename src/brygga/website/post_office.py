@@ -1,4 +1,4 @@
-"""The demo's worker: sends what is queued, and ends when its standard input does.
+"""The demo's worker: reminds once, sends what is queued, and ends when its standard input does.
 
 `brygga serve` starts it and holds the other end of the pipe, which closes with the server however
 that ends. A real installation runs `brygga manage db_worker` under its own supervision.
@@ -25,4 +25,5 @@ if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_the_server, daemon=True).start()
     sleep(AFTER_THE_SERVER)
+    main(["remind", "--verbosity", "0"])
     main(["db_worker", "--verbosity", "0", "--interval", "2", "--no-startup-delay"])

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -50,13 +51,16 @@ def put_in_queue(letter: Letter, wait: timedelta = timedelta()) -> None:
     letter.save(update_fields=["task"])
 
 
-def deliver(letter_id: int, *, at: datetime) -> None:
-    """Sends one letter, unless it has come to an end, is in other hands, or should wait."""
+def deliver(letter_id: int, *, at: datetime, through: BaseEmailBackend | None = None) -> None:
+    """Sends one letter, unless it has come to an end, is in other hands, or should wait.
+
+    `through` is where letters go instead of the site's own mail.
+    """
     letter = _taken_in_hand(letter_id, at)
     if letter is None:
         return
     try:
-        _message(letter).send()
+        _message(letter, through).send()
     except Exception as error:  # whatever goes wrong, the letter must not stay in hand
         _try_later(letter, error, at)
     else:
@@ -127,7 +131,7 @@ def _settle(letter: Letter, end: str, at: datetime) -> None:
     letter.save(update_fields=[end, "sending_at"])
 
 
-def _message(letter: Letter) -> EmailMessage:
+def _message(letter: Letter, through: BaseEmailBackend | None) -> EmailMessage:
     """Plain text with a foot that says why and where to choose otherwise."""
     with translation.override(letter.person.language):
         body = render_to_string(
@@ -142,6 +146,7 @@ def _message(letter: Letter) -> EmailMessage:
         letter.subject,
         body,
         to=[letter.person.email],
+        connection=through,
         # Our own: Django's would hold the machine's name. An automatic answer is asked not to come.
         headers={
             "Message-ID": f"<{uuid4()}@brygga.invalid>",

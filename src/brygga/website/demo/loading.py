@@ -8,6 +8,7 @@ from django.db import transaction
 from brygga.parties.models import Partnership
 from brygga.website.demo.cast import gather
 from brygga.website.demo.neighbours import alvkoping, norrdal
+from brygga.website.demo.post import post
 from brygga.website.demo.q_hanget import q_hanget
 
 Progress = Callable[[int, int], None]
@@ -35,4 +36,5 @@ def load(*, now: datetime, progress: Progress = lambda done, of: None) -> int:
     for done, act in enumerate(acts, 1):
         act()
         progress(done, len(acts))
+    post(now)
     return len(acts)

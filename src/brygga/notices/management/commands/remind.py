@@ -24,7 +24,8 @@ class Command(BaseCommand):
         again, uncertain = take_up_again(at=at)
         forgotten = forget_old_letters(at=at)
         call_command("prune_db_task_results", min_age_days=DONE_KEPT_DAYS, verbosity=0)
-        self.stdout.write(
-            f"{queued} letters queued, {again} taken up again, {uncertain} of unknown fate, "
-            f"{forgotten} old ones deleted."
-        )
+        if options["verbosity"]:
+            self.stdout.write(
+                f"{queued} letters queued, {again} taken up again, {uncertain} of unknown fate, "
+                f"{forgotten} old ones deleted."
+            )

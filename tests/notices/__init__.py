@@ -1,0 +1,1 @@
+"""Letters, reminders, choices and calendars."""
