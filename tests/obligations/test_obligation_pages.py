@@ -91,7 +91,7 @@ def test_an_occurrence_shows_its_working_step_by_step(world: World, as_: As) -> 
         "2 av 4",
         "Klausulen: Styrning och uppföljning, uppdrag, punkt 4.",
         "/p/q-hanget/overenskommelsen/#steering-meetings",
-        "Minst 4 under 2023-01-01–2023-12-31.",
+        "Minst 4 under 1\u00a0januari–31\u00a0december 2023.",
         f'href="#evidence{row.pk}"',
         f'id="evidence{row.pk}"',
         "Möte ett.",

@@ -12,6 +12,8 @@ from django.utils import translation
 import brygga.website
 from brygga.domain.language import Text
 from brygga.domain.obligations import Standing
+from brygga.domain.obligations.working import Ground
+from brygga.domain.terms import Severity
 from brygga.website.templatetags import brygga as write
 
 STATIC = Path(brygga.website.__file__).parent / "static/website"
@@ -53,6 +55,14 @@ def test_written_in_both_languages(
         assert written(value) == swedish
     with translation.override("en"):
         assert written(value) == english
+
+
+def test_every_severity_and_every_ground_has_its_word() -> None:
+    with translation.override("sv"):
+        for severity in Severity:
+            assert write.severity_word(severity) != severity.value
+        for ground in Ground:
+            assert write.step_word(ground) != ground.value
 
 
 @pytest.mark.parametrize("name", ["day", "day_year", "full_date", "long_date", "iso_date", "month"])

@@ -49,7 +49,7 @@ STEPS = (
 )
 FINDINGS = (
     Finding(
-        "error",
+        "serious",
         "Kvittot, dokumentets hash",
         Text("Hashen har 127 tecken; SHA-512 har 128.", "The hash has 127 digits, not 128."),
         Text("Hämta kvittot på nytt från tjänsten.", "Fetch the receipt again."),

@@ -187,7 +187,7 @@ def facts(draw: st.DrawFn, terms: Terms, calendar: SchoolCalendar | None) -> Fac
             occurrence=key,
             reason="Stängt.",
             decided_on=recorded_at.date(),
-            paragraph="4",
+            paragraph="§ 4",
             recorded_at=recorded_at,
             withdrawn_at=None if withdrawn is None else recorded_at + timedelta(hours=withdrawn),
         )

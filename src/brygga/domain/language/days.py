@@ -47,6 +47,18 @@ def full_day(on: date, language: Language) -> str:
     return f"{on.day}{GLUE}{MONTHS[language][on.month - 1]} {on.year}"
 
 
+def full_span(first: date, last: date, language: Language) -> str:
+    """18–20 oktober 2023; what both ends share is written once"""
+    end = full_day(last, language)
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    if first.year == last.year:
+        return f"{first.day}{GLUE}{MONTHS[language][first.month - 1]}–{end}"
+    return f"{full_day(first, language)}–{end}"
+
+
 def month_year(on: date, language: Language) -> str:
     """oktober 2023"""
     return f"{MONTHS[language][on.month - 1]} {on.year}"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from brygga.domain.calendar import Per
 from brygga.domain.calendar.school import school_days_in
 from brygga.domain.language import Text
+from brygga.domain.language.days import full_day, full_span
 from brygga.domain.obligations.model import Assessment, Evidence, Occurrence, Standing
 from brygga.domain.obligations.rules import Rule
 from brygga.domain.terms.model import Anchor, Due, Pattern, Reading, Side
@@ -65,10 +66,10 @@ def _planned(o: Occurrence, due_on: date | None, missing: Text | None) -> Iterat
             Ground.MISSING,
             "",
             Text(
-                f"Dag saknas. Varken klausulen eller någon tolkning ger {missing.sv}."
+                f"Dag saknas. Varken klausulen eller någon tolkning anger {missing.sv}."
                 if not o.rule.readings
                 else f"Dag saknas än: {missing.sv}.",
-                f"No day. Neither the clause nor a reading gives {missing.en}."
+                f"No day. Neither the clause nor a reading states {missing.en}."
                 if not o.rule.readings
                 else f"No day yet: {missing.en}.",
             ),
@@ -81,16 +82,18 @@ def _reading(reading: Reading) -> Text:
             f"Tolkning, antagen: {reading.text}",
             f"Reading, assumed: {reading.text}",
         )
+    day = _day(reading.decided_on)
     return Text(
-        f"Tolkning, beslutad {reading.decided_on}: {reading.text}",
-        f"Reading, decided {reading.decided_on}: {reading.text}",
+        f"Tolkning, beslutad {day.sv}: {reading.text}",
+        f"Reading, decided {day.en}: {reading.text}",
     )
 
 
 def _trigger(event: Evidence) -> Text:
+    day = _day(event.happened_on)
     return Text(
-        f"Utlöst {event.happened_on} av {event.kind}.",
-        f"Set off on {event.happened_on} by {event.kind}.",
+        f"Utlöst {day.sv} av {event.kind}.",
+        f"Set off on {day.en} by {event.kind}.",
     )
 
 
@@ -107,19 +110,21 @@ def _school_week(o: Occurrence, rule: Rule) -> Text:
 
 
 def _rule(o: Occurrence) -> Text:
-    start, end, n = o.period.starts_on, o.period.ends_on, o.required
+    n = o.required
+    span = _span(o.period.starts_on, o.period.ends_on)
     match o.pattern:
         case Pattern.COUNT:
-            return Text(f"Minst {n} under {start}–{end}.", f"At least {n} in {start}–{end}.")
+            return Text(f"Minst {n} under {span.sv}.", f"At least {n} in {span.en}.")
         case Pattern.STANDING:
-            return Text(f"Ska gälla varje dag {start}–{end}.", f"Holds every day {start}–{end}.")
+            return Text(f"Ska gälla varje dag {span.sv}.", f"Holds every day {span.en}.")
         case Pattern.TRIGGERED if o.trigger is None:
             when = o.rule.obligation.when
             return Text(f"Gäller först när detta händer: {when}.", f"Applies once: {when}.")
         case Pattern.TRIGGERED:
-            return Text(f"Räknas från {start}.", f"Counted from {start}.")
+            start = _day(o.period.starts_on)
+            return Text(f"Räknas från {start.sv}.", f"Counted from {start.en}.")
         case _:
-            return Text(f"Gäller {start}–{end}, {n} st.", f"For {start}–{end}, {n} in all.")
+            return Text(f"Gäller {span.sv}, {n} st.", f"For {span.en}, {n} in all.")
 
 
 def _due(o: Occurrence, due_on: date) -> Text:
@@ -129,7 +134,8 @@ def _due(o: Occurrence, due_on: date) -> Text:
         how = _distance(due, o)
     elif o.pattern is Pattern.COUNT:
         how = Text(", periodens sista dag", ", the last day of the period")
-    return Text(f"Senast {due_on}{how.sv}.", f"Due {due_on}{how.en}.")
+    day = _day(due_on)
+    return Text(f"Senast {day.sv}{how.sv}.", f"Due {day.en}{how.en}.")
 
 
 def _distance(due: Due, o: Occurrence) -> Text:
@@ -139,9 +145,11 @@ def _distance(due: Due, o: Occurrence) -> Text:
         case Anchor.EVENT:
             what = Text(f"{due.event}/{o.period.key}", f"{due.event}/{o.period.key}")
         case Anchor.START:
-            what = Text(f"periodens början {o.period.starts_on}", f"its start {o.period.starts_on}")
+            start = _day(o.period.starts_on)
+            what = Text(f"periodens början {start.sv}", f"its start {start.en}")
         case _:
-            what = Text(f"periodens slut {o.period.ends_on}", f"its end {o.period.ends_on}")
+            end = _day(o.period.ends_on)
+            what = Text(f"periodens slut {end.sv}", f"its end {end.en}")
     if not (due.months or due.days):
         return Text(f", samma dag som {what.sv}", f", the same day as {what.en}")
     return Text(f", {length.sv} {side.sv} {what.sv}", f", {length.en} {side.en} {what.en}")
@@ -160,21 +168,23 @@ def _length(months: int, days: int) -> Text:
 
 def _found(a: Assessment) -> Iterator[Step]:
     for fact in a.evidence:
+        happened = _day(fact.happened_on)
         yield Step(
             Ground.EVIDENCE,
             fact.ref,
             Text(
-                f"Underlag {fact.happened_on}: {fact.quantity} st.",
-                f"Evidence {fact.happened_on}: {fact.quantity}.",
+                f"Underlag {happened.sv}: {fact.quantity} st.",
+                f"Evidence {happened.en}: {fact.quantity}.",
             ),
         )
     if a.waiver and a.standing is Standing.WAIVED:
+        decided = _day(a.waiver.decided_on)
         yield Step(
             Ground.WAIVER,
             a.waiver.ref,
             Text(
-                f"Undantag, beslut {a.waiver.decided_on} § {a.waiver.paragraph}.",
-                f"Waived, decision {a.waiver.decided_on} § {a.waiver.paragraph}.",
+                f"Undantag, beslut {decided.sv}, {a.waiver.paragraph}.",
+                f"Waived, decision {decided.en}, {a.waiver.paragraph}.",
             ),
         )
     yield Step(Ground.RULE, "", _verdict(a))
@@ -184,21 +194,31 @@ def _verdict(a: Assessment) -> Text:
     n, of = a.met, a.occurrence.required
     match a.standing:
         case Standing.KEPT:
-            return Text(
-                f"Hållet: {n} av {of}, nått {a.met_on}.", f"Kept: {n} of {of}, met {a.met_on}."
-            )
+            assert a.met_on
+            met = _day(a.met_on)
+            return Text(f"Hållet: {n} av {of}, nått {met.sv}.", f"Kept: {n} of {of}, met {met.en}.")
         case Standing.KEPT_LATE:
             assert a.met_on and a.due_on
+            met = _day(a.met_on)
             late = _length(0, (a.met_on - a.due_on).days)
             return Text(
-                f"Hållet sent: {n} av {of}, nått {a.met_on}, {late.sv} efter.",
-                f"Kept late: {n} of {of}, met {a.met_on}, {late.en} after.",
+                f"Hållet sent: {n} av {of}, nått {met.sv}, {late.sv} efter.",
+                f"Kept late: {n} of {of}, met {met.en}, {late.en} after.",
             )
         case _:
-            word = _UNMET[a.standing]
+            word, day = _UNMET[a.standing], _day(a.as_of)
             return Text(
-                f"{word.sv} {a.as_of}: {n} av {of}.", f"{word.en} on {a.as_of}: {n} of {of}."
+                f"{word.sv}: {n} av {of} till och med {day.sv}.",
+                f"{word.en}: {n} of {of} by {day.en}.",
             )
+
+
+def _day(on: date) -> Text:
+    return Text(full_day(on, "sv"), full_day(on, "en"))
+
+
+def _span(first: date, last: date) -> Text:
+    return Text(full_span(first, last, "sv"), full_span(first, last, "en"))
 
 
 _UNMET = {

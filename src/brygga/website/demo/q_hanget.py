@@ -90,7 +90,7 @@ def _meetups(story: Story, cast: Cast, version: AgreementVersion) -> None:
             f"weekly-meetup/{week}",
             at("2022-02-15", "16:00"),
             reason="Överenskommelsen var inte undertecknad än.",
-            paragraph="5",
+            paragraph="§ 5",
             by=cast["developer"],
             confirmed_by=cast["unit_head"],
         )
@@ -98,7 +98,7 @@ def _meetups(story: Story, cast: Cast, version: AgreementVersion) -> None:
         f"weekly-meetup/{CANCELLED}",
         at("2022-12-06", "16:00"),
         reason="Vattenskada i lokalen. Ingen annan lokal fanns den veckan.",
-        paragraph="6",
+        paragraph="§ 6",
         by=cast["developer"],
         confirmed_by=cast["unit_head"],
     )

@@ -19,31 +19,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
+from brygga.domain.language import Language, days
+from brygga.domain.language.days import GLUE
+
 register = template.Library()
 
 ZONE = ZoneInfo("Europe/Stockholm")
-#: No-break space: an amount or a week never breaks over two lines.
-GLUE = "\u00a0"
-
-WEEKDAYS = {
+WEEKDAYS: dict[Language, tuple[str, ...]] = {
     "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
-SHORT_WEEKDAYS = {
-    "sv": ("mån", "tis", "ons", "tors", "fre", "lör", "sön"),
-    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-}
-MONTHS = {
-    "sv": (
-        "januari februari mars april maj juni juli augusti september oktober november december"
-    ).split(),
-    "en": (
-        "January February March April May June July August September October November December"
-    ).split(),
-}
-SHORT_MONTHS = {
-    "sv": "jan feb mars apr maj juni juli aug sep okt nov dec".split(),
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
 }
 
 #: standing -> the sign for plain text, the word. The picture has the same name in signs.svg.
@@ -65,12 +49,13 @@ STEPS = {
     "reading": gettext_lazy("Tolkning"),
     "calendar": gettext_lazy("Kalender"),
     "rule": gettext_lazy("Regel"),
+    "event": gettext_lazy("Händelse"),
     "evidence": gettext_lazy("Underlag"),
     "waiver": gettext_lazy("Undantag"),
     "missing": gettext_lazy("Saknas"),
 }
 SEVERITIES = {
-    "error": gettext_lazy("Fel"),
+    "serious": gettext_lazy("Allvarligt"),
     "warning": gettext_lazy("Varning"),
     "note": gettext_lazy("Att tänka på"),
 }
@@ -78,7 +63,7 @@ SEVERITIES = {
 RECEIPT_SIGNS = {"success": "check", "info": "info", "warning": "warning", "error": "warning"}
 
 
-def _language() -> str:
+def _language() -> Language:
     """The two languages that are complete; anything else reads Swedish."""
     return "en" if (get_language() or "sv").startswith("en") else "sv"
 
@@ -104,11 +89,7 @@ def _as_date(value: Any) -> date | None:
 def day(value: Any) -> str:
     """ons 18 okt"""
     on = _as_date(value)
-    if on is None:
-        return ""
-    language = _language()
-    weekday, month = SHORT_WEEKDAYS[language][on.weekday()], SHORT_MONTHS[language][on.month - 1]
-    return f"{weekday} {on.day}{GLUE}{month}"
+    return "" if on is None else days.week_day(on, _language())
 
 
 @register.filter
@@ -122,14 +103,14 @@ def day_year(value: Any) -> str:
 def short_day(value: Any) -> str:
     """18 okt"""
     on = _as_date(value)
-    return "" if on is None else f"{on.day}{GLUE}{SHORT_MONTHS[_language()][on.month - 1]}"
+    return "" if on is None else days.short_day(on, _language())
 
 
 @register.filter
 def full_date(value: Any) -> str:
     """18 oktober 2023"""
     on = _as_date(value)
-    return "" if on is None else f"{on.day}{GLUE}{MONTHS[_language()][on.month - 1]} {on.year}"
+    return "" if on is None else days.full_day(on, _language())
 
 
 @register.filter
@@ -150,7 +131,7 @@ def iso_date(value: Any) -> str:
 def month(value: Any) -> str:
     """oktober 2023"""
     on = _as_date(value)
-    return "" if on is None else f"{MONTHS[_language()][on.month - 1]} {on.year}"
+    return "" if on is None else days.month_year(on, _language())
 
 
 @register.filter
@@ -174,13 +155,7 @@ def until(start: Any, end: Any) -> str:
     first, last = _as_date(start), _as_date(end)
     if first is None or last is None:
         return full_date(first or last)
-    if first == last:
-        return full_date(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{full_date(last)}"
-    if first.year == last.year:
-        return f"{first.day}{GLUE}{MONTHS[_language()][first.month - 1]}–{full_date(last)}"
-    return f"{full_date(first)}–{full_date(last)}"
+    return days.full_span(first, last, _language())
 
 
 @register.filter
@@ -197,17 +172,17 @@ def from_day(value: Any, today: Any) -> str:
     on, base = _as_date(value), _as_date(today)
     if on is None or base is None:
         return ""
-    days = (on - base).days
-    if days == 0:
+    away = (on - base).days
+    if away == 0:
         return gettext("idag")
-    if days == 1:
+    if away == 1:
         return gettext("imorgon")
-    if days == -1:
+    if away == -1:
         return gettext("igår")
-    if days > 0:
-        return ngettext("om %(count)s dag", "om %(count)s dagar", days) % {"count": days}
-    return ngettext("för %(count)s dag sedan", "för %(count)s dagar sedan", -days) % {
-        "count": -days
+    if away > 0:
+        return ngettext("om %(count)s dag", "om %(count)s dagar", away) % {"count": away}
+    return ngettext("för %(count)s dag sedan", "för %(count)s dagar sedan", -away) % {
+        "count": -away
     }
 
 
