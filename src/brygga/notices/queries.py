@@ -74,15 +74,22 @@ def places_in_queue(tasks: Iterable[str]) -> dict[str, DBTaskResult]:
     return {str(row.pk): row for row in DBTaskResult.objects.filter(pk__in=wanted)}
 
 
-def own_letters(person: Person) -> list[dict[str, object]]:
-    """The letters as plain values, for the file of a person's own data."""
-    return [
-        {
-            "ämne": letter.subject,
-            "text": letter.body,
-            "varför": letter.why,
-            "när": letter.queued_at.isoformat(timespec="seconds"),
-            "läge": letter.state,
-        }
-        for letter in letters_to(person)
-    ]
+def own_notices(person: Person) -> dict[str, object]:
+    """What this slice keeps about a person, as plain values for the file of their own data."""
+    wish, feed = preference_of(person), open_feed_of(person)
+    return {
+        "med e-post": wish.by_mail,
+        "ingen e-post från": wish.quiet_from.isoformat("minutes") if wish.quiet_from else None,
+        "ingen e-post till": wish.quiet_to.isoformat("minutes") if wish.quiet_to else None,
+        "kalenderadress sedan": feed.created_at.isoformat("T", "seconds") if feed else None,
+        "brev": [
+            {
+                "ämne": letter.subject,
+                "text": letter.body,
+                "varför": letter.why,
+                "när": letter.queued_at.isoformat("T", "seconds"),
+                "läge": letter.state,
+            }
+            for letter in letters_to(person)
+        ],
+    }

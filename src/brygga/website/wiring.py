@@ -15,6 +15,7 @@ def wire() -> None:
     _tell_the_journal_its_words()
     _tell_the_agreement_how_its_promises_stand()
     _tell_the_notices_what_is_due()
+    _tell_the_parties_what_else_is_kept_about_a_person()
 
 
 def _tell_the_journal_its_words() -> None:
@@ -36,3 +37,8 @@ def _tell_the_notices_what_is_due() -> None:
     due = import_module("brygga.obligations.reminding")
     notices.remind_of(due.reminders)
     notices.add_source(due.feed_entries)
+
+
+def _tell_the_parties_what_else_is_kept_about_a_person() -> None:
+    parties = import_module("brygga.parties.registration")
+    parties.add_own_data("utskick", import_module("brygga.notices.queries").own_notices)

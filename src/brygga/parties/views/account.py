@@ -16,6 +16,7 @@ from brygga.parties.access import public, signed_in
 from brygga.parties.actions.people import change_own_details
 from brygga.parties.forms import DetailsForm
 from brygga.parties.queries import memberships_on, own_data
+from brygga.parties.registration import more_own_data
 from brygga.parties.signin import remember_language
 
 
@@ -47,8 +48,9 @@ def account(request: HttpRequest) -> HttpResponse:
 @require_safe
 def download_own_data(request: HttpRequest) -> HttpResponse:
     """Everything that the site knows about the person who asks."""
+    person = request.person  # type: ignore[attr-defined]
     response = JsonResponse(
-        own_data(request.person),  # type: ignore[attr-defined]
+        own_data(person) | more_own_data(person),
         json_dumps_params={"ensure_ascii": False, "indent": 2},
     )
     response["Content-Disposition"] = 'attachment; filename="mina-uppgifter.json"'
