@@ -18,4 +18,6 @@ ACTS = {
     "contact.named": _("En kontaktperson utsågs"),
     "contact.ended": _("En kontaktperson avslutades"),
     "contact.changed": _("En kontaktperson byttes"),
+    "word.allowed": _("Ett ord lades till bland dem som inte pekar ut någon"),
+    "word.removed": _("Ett ord togs bort bland dem som inte pekar ut någon"),
 }

@@ -9,7 +9,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from brygga.parties.models import Organisation, Person
+from brygga.parties.models import LONGEST_WORD, Organisation, Person
 from brygga.parties.roles import Role
 from brygga.parties.wording import check_written, may_be_shown
 
@@ -117,6 +117,17 @@ class ChangeContactForm(forms.Form):
     name = WrittenField(label=_("Den nya kontaktpersonens namn"), max_length=120)
     function = WrittenField(label=_("Funktion"), max_length=120)
     from_day = DayField(label=_("Från och med"))
+
+
+class WordForm(forms.Form):
+    """A word that names nobody here."""
+
+    word = forms.CharField(
+        label=_("Ord"),
+        max_length=LONGEST_WORD,
+        help_text=_("Ett ord i taget, som det skrivs i texten. Aldrig någons namn."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
 
 class EndContactForm(forms.Form):

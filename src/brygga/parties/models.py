@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from brygga.parties.roles import Role
 
+LONGEST_WORD = 40  # characters
+
 
 def holds_on(day: date, prefix: str = "") -> Q:
     """The intervals that hold on `day`: from `since`, up to but not on `until`."""
@@ -201,6 +203,27 @@ class ContactPerson(models.Model):
     def last_day(self) -> date | None:
         """The last day that it holds, as people say it; None while it runs."""
         return self.until - timedelta(days=1) if self.until else None
+
+
+class AllowedWord(models.Model):
+    """A word that names nobody here, so that the guard of free text need not ask about it.
+
+    Taken away it is deleted: if it was a name after all, nothing may keep it.
+    """
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="allowed_words")
+    word = models.CharField(_("ord"), max_length=LONGEST_WORD)
+
+    class Meta:
+        verbose_name = _("tillåtet ord")
+        ordering = ("word",)
+        constraints = [
+            models.UniqueConstraint(fields=("partnership", "word"), name="parties_word_once"),
+            models.CheckConstraint(condition=~Q(word=""), name="parties_word_said"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class Invitation(models.Model):

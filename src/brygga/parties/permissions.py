@@ -29,6 +29,12 @@ ONLY_OWN_CONTACTS = Text(
 )
 
 
+ONLY_COORDINATOR = Text(
+    sv="Listan över ord sköts av samordnaren. Be hen om hjälp.",
+    en="The list of words is kept by the coordinator. Ask them for help.",
+)
+
+
 def roles_in(person: Person, organisation: Organisation, on: date) -> frozenset[str]:
     """The person's roles in the organisation on the day. One query."""
     return frozenset(
@@ -76,3 +82,17 @@ def check_keeps_contacts(member: Member) -> None:
 def parties_whose_contacts(member: Member) -> frozenset[str]:
     """Keys of the parties whose contact persons the member may name."""
     return member.parties_as(*KEEPS_CONTACTS)
+
+
+def check_keeps_words(member: Member) -> None:
+    """Which words name nobody is the coordinator's to say: the one who knows the place."""
+    if Role.COORDINATOR not in member.roles:
+        raise NotAllowed(ONLY_COORDINATOR)
+
+
+def keeps_words(member: Member) -> bool:
+    try:
+        check_keeps_words(member)
+    except NotAllowed:
+        return False
+    return True

@@ -7,9 +7,11 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db.models import F, Prefetch, QuerySet
 
+from brygga.domain.wording import allowed_form
 from brygga.journal.models import Entry
 from brygga.parties.membership import Insider, Member, Seat
 from brygga.parties.models import (
+    AllowedWord,
     ContactPerson,
     Invitation,
     Membership,
@@ -21,34 +23,27 @@ from brygga.parties.models import (
 )
 
 
+MEMBERSHIP = "organisation__memberships__"
+SEAT = (
+    *(f"{MEMBERSHIP}role", "key", "organisation_id"),
+    *("organisation__key", "organisation__name", "organisation__kind"),
+)
+PARTNERSHIP = ("id", "key", "title", "created_at")
+
+
 def member_of(person: Person, partnership_key: str, on: date) -> Member | None:
     """The person inside the partnership, or None for an outsider. One query."""
-    prefix = "organisation__memberships__"
-    rows = (
-        PartnershipParty.objects.filter(
-            holds_on(on, prefix),
-            partnership__key=partnership_key,
-            organisation__memberships__person=person,
-        )
-        .select_related("partnership", "organisation")
-        .annotate(role=F(f"{prefix}role"))
-        .order_by("id", "role")
-    )
-    parties = list(rows)
-    if not parties:
+    seats = PartnershipParty.objects.filter(
+        holds_on(on, MEMBERSHIP),
+        partnership__key=partnership_key,
+        organisation__memberships__person=person,
+    ).order_by("id", f"{MEMBERSHIP}role")
+    # Rows rather than instances of three models: this is asked on nearly every request.
+    rows = list(seats.values_list(*SEAT, *(f"partnership__{name}" for name in PARTNERSHIP)))
+    if not rows:
         return None
-    seats = tuple(
-        Seat(
-            role=party.role,
-            party=party.key,
-            organisation_id=party.organisation_id,
-            organisation_key=party.organisation.key,
-            organisation_name=party.organisation.name,
-            organisation_kind=party.organisation.kind,
-        )
-        for party in parties
-    )
-    return Member(person, parties[0].partnership, seats)
+    partnership = Partnership.from_db(seats.db, PARTNERSHIP, rows[0][len(SEAT) :])
+    return Member(person, partnership, tuple(Seat(*row[: len(SEAT)]) for row in rows))
 
 
 def partnerships_of(person: Person, on: date) -> QuerySet[Partnership]:

@@ -12,7 +12,7 @@ from allauth.mfa.webauthn import views as passkeys
 from django.urls import URLPattern, URLResolver, path
 
 from brygga.parties.access import public, signed_in
-from brygga.parties.views import account, entrance, organisation, partnership
+from brygga.parties.views import account, entrance, organisation, partnership, words
 
 COMING_IN = public("Signing in begins here.")
 HALF_WAY = public("The next step of a sign-in under way; without one it leads back to the start.")
@@ -142,6 +142,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     # A partnership
     path("p/<slug:partnership>/parter/", partnership.parties, name="parties"),
+    path("p/<slug:partnership>/parter/ord/", words.words, name="allowed_words"),
+    path(
+        "p/<slug:partnership>/parter/ord/<int:word>/borttagning/",
+        words.word_removal,
+        name="word_removal",
+    ),
     path("p/<slug:partnership>/journal/", partnership.journal, name="journal"),
     path(
         "p/<slug:partnership>/kontaktpersoner/", partnership.former_contacts, name="former_contacts"

@@ -18,7 +18,7 @@ from brygga.parties.actions.contacts import (
 from brygga.parties.forms import ChangeContactForm, ContactForm, EndContactForm
 from brygga.parties.journal_page import journal_lines
 from brygga.parties.models import ContactPerson
-from brygga.parties.permissions import check_keeps_contacts, parties_whose_contacts
+from brygga.parties.permissions import check_keeps_contacts, keeps_words, parties_whose_contacts
 from brygga.parties.queries import contacts_of, organisations_as, parties_with_contacts
 from brygga.parties.refusal import NotPossible
 
@@ -35,6 +35,7 @@ def parties(request: HttpRequest) -> HttpResponse:
     context = {
         "parties": parties_with_contacts(here, on, mine),
         "keeps_contacts": bool(mine),
+        "keeps_words": keeps_words(member),
     }
     return render(request, "parties/parties.html", context)
 
