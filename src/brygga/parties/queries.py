@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from brygga.domain.wording import allowed_form
 from brygga.journal.models import Entry
@@ -21,7 +21,6 @@ from brygga.parties.models import (
     Person,
     holds_on,
 )
-
 
 MEMBERSHIP = "organisation__memberships__"
 SEAT = (
@@ -44,6 +43,18 @@ def member_of(person: Person, partnership_key: str, on: date) -> Member | None:
         return None
     partnership = Partnership.from_db(seats.db, PARTNERSHIP, rows[0][len(SEAT) :])
     return Member(person, partnership, tuple(Seat(*row[: len(SEAT)]) for row in rows))
+
+
+def allowed_words(partnership: Partnership) -> frozenset[str]:
+    """What the guard need not ask about: the coordinator's words, and the parties' own names.
+
+    Two queries.
+    """
+    words = AllowedWord.objects.filter(partnership=partnership).values_list("word", flat=True)
+    names = Organisation.objects.filter(party_to__partnership=partnership)
+    said = " ".join([partnership.title, *names.values_list("name", flat=True)])
+    own = {allowed_form(word.strip(",.()")) for word in said.split()}
+    return frozenset(own | set(words))
 
 
 def partnerships_of(person: Person, on: date) -> QuerySet[Partnership]:
