@@ -155,6 +155,7 @@ def test_wrong_method(as_: As) -> None:
         ({"source": "x" * 281}, "Något behöver rättas"),
         ({"link": "javascript:alert(1)"}, "Något behöver rättas"),
         ({"link": "ftp://example.org/rapport"}, "https://"),
+        ({"link": "https://" + "facebook.com/anna.andersson"}, "Något behöver rättas"),
         ({"link": "https://namn:lösen@example.org/"}, "Något behöver rättas"),
         ({"occurrence": "half-year-report/2099-H1"}, "Något behöver rättas"),
         ({"party": "lund"}, "Något behöver rättas"),

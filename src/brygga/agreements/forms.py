@@ -110,7 +110,7 @@ class StretchForm(forms.Form):
 
 
 class BreakForm(StretchForm):
-    name = forms.CharField(label=_("Namn"), max_length=60, required=False)
+    name = WrittenField(label=_("Namn"), max_length=60, required=False)
 
 
 class CalendarForm(forms.Form):

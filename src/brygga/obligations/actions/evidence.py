@@ -27,6 +27,7 @@ from brygga.parties.models import Partnership, Person
 from brygga.parties.refusal import NotPossible
 
 LARGEST_QUANTITY = 999_999
+LONGEST_LINK = 500  # characters
 KIND = re.compile(r"[a-z][a-z0-9.-]{0,39}")
 FOLDER = "underlag"
 
@@ -164,7 +165,7 @@ def check_fact(
 
 def checked_link(link: str) -> str:
     """Raises NotPossible for anything but a plain web address."""
-    link = link.strip()
+    link = checked(link, at_most=LONGEST_LINK)
     if not link:
         return ""
     try:
@@ -172,7 +173,7 @@ def checked_link(link: str) -> str:
         leads_somewhere = bool(parts.hostname) and not parts.username and parts.port != 0
     except ValueError:
         leads_somewhere = False
-    if not leads_somewhere or parts.scheme not in ("http", "https") or len(link) > 500:
+    if not leads_somewhere or parts.scheme not in ("http", "https"):
         raise NotPossible(BAD_LINK)
     return link
 
