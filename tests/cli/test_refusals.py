@@ -108,7 +108,7 @@ def test_errors_for_machines(run: Run, tmp_path: Path) -> None:
                 "file": str(path),
                 "line": 4,
                 "key": "version",
-                "message": "expected a whole number; found ”1”",
+                "message": "expected a whole number; found “1”",
             }
         ]
     }
@@ -126,6 +126,7 @@ def test_errors_for_machines(run: Run, tmp_path: Path) -> None:
         ("terms", "check", "x", "--langauge", "en"),
         ("terms", "plan", "x", "--from", "yesterday"),
         ("terms", "plan", "x", "--to", "9999-12-31"),
+        ("terms", "plan", "x", "--from", "2023-12-31", "--to", "2023-10-01"),
         ("terms", "diff", "x"),
         ("terms", "schema", "nothing"),
         ("standing", "x", "--as-of", "2023-10-18"),

@@ -32,7 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return site.manage(given[1:])
     language: Language = "en" if _option(given, "--language") == "en" else "sv"
     try:
-        args = _parser(language).parse_args(given)
+        parser = _parser(language)
+        args = parser.parse_args(given)
+        _check_span(parser, args, language)
         code: int = args.run(args)
         sys.stdout.flush()
     except FileRefused as refusal:
@@ -129,6 +131,18 @@ def _day(language: Language) -> Callable[[str], date]:
         return found
 
     return day
+
+
+def _check_span(
+    parser: argparse.ArgumentParser, args: argparse.Namespace, language: Language
+) -> None:
+    first, last = getattr(args, "from_day", None), getattr(args, "to_day", None)
+    if first and last and last < first:
+        parser.error(
+            Text(
+                f"--to {last} ligger före --from {first}", f"--to {last} is before --from {first}"
+            ).in_(language)
+        )
 
 
 def _port(language: Language) -> Callable[[str], int]:

@@ -84,18 +84,18 @@ def test_amounts_are_exact(written: str, amount: str) -> None:
         ("height = 1.0", "height", "expected a whole number; found 1.0"),
         ("height = 99999999999", "height", "expected a whole number"),
         ("tall = 1", "tall", "expected true or false; found 1"),
-        ('tall = "yes"', "tall", "expected true or false; found ”yes”"),
+        ('tall = "yes"', "tall", "expected true or false; found “yes”"),
         ("price = nan", "price", "expected an amount"),
         ("price = 1e99", "price", "expected an amount"),
-        ('price = "mycket"', "price", "found ”mycket”"),
+        ('price = "mycket"', "price", "found “mycket”"),
         ("price = true", "price", "expected an amount"),
         (
             'colour = "grean"',
             "colour",
-            "found ”grean” (did you mean green?)",
+            "found “grean” (did you mean green?)",
         ),
         ("colour = []", "colour", "expected one of red, green; found a list"),
-        ('names = "x"', "names", "expected a list; found ”x”"),
+        ('names = "x"', "names", "expected a list; found “x”"),
         ('names = ["x", 2]', "names[2]", "expected a text in quotation marks; found 2"),
         ('names = ["x", " "]', "names[2]", "the text is empty"),
         ('names = ["x\\u0000"]', "names[1]", "control character (U+0000)"),
@@ -187,4 +187,4 @@ def test_the_message_has_file_line_and_key() -> None:
     with pytest.raises(FileRefused, match=r"^t\.toml:2: height: väntade ett heltal; här står ”x”$"):
         read('key = "a"\nheight = "x"', Tree, name="t.toml")
     (problem,) = refused('key = "a"\nheight = "x"')
-    assert problem.in_("en") == "t.toml:2: height: expected a whole number; found ”x”"
+    assert problem.in_("en") == "t.toml:2: height: expected a whole number; found “x”"

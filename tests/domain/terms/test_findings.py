@@ -117,11 +117,11 @@ def test_a_reading_is_mentioned_but_mends_nothing() -> None:
         (DUE_OF_REPORT, ""), ("[[readings]]", f"{reading}{DUE_OF_REPORT}\n[[readings]]")
     )
     assert finding.rule == "report-without-due-date"
-    assert "two-months" in finding.message.en
+    assert "Två månader." in finding.message.en
     withdrawn = f"withdrawn_on = 2022-02-01\n{DUE_OF_REPORT}"
     reading = reading.removesuffix("sets.") + withdrawn.replace("due", "sets.due")
     (finding,) = found((DUE_OF_REPORT, ""), ("[[readings]]", f"{reading}\n[[readings]]"))
-    assert "two-months" not in finding.message.en
+    assert "Två månader." not in finding.message.en
 
 
 @pytest.mark.parametrize(

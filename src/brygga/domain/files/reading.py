@@ -230,8 +230,8 @@ def _shown(raw: Any) -> Text:
     """What stood in the file, short enough for a message."""
     match raw:
         case str():
-            shown = f"”{printable(raw[:40])}{'…' if len(raw) > 40 else ''}”"
-            return Text(shown, shown)
+            shown = f"{printable(raw[:40])}{'…' if len(raw) > 40 else ''}"
+            return Text(f"”{shown}”", f"“{shown}”")
         case bool():
             return Text(str(raw).lower(), str(raw).lower())
         case dict():

@@ -135,5 +135,5 @@ def _check_currency(path: Path, currency: str) -> Iterator[Complaint]:
         yield complaint(
             path,
             f"väntade en valuta med tre bokstäver som SEK; här står ”{currency[:20]}”",
-            f"expected a currency of three letters like SEK; found ”{currency[:20]}”",
+            f"expected a currency of three letters like SEK; found “{currency[:20]}”",
         )

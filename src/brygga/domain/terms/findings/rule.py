@@ -76,12 +76,12 @@ def rule(id: str, severity: Severity, *, sv: str, en: str) -> Callable[[Look], R
 
 
 def read_as(terms: Terms, duty: Obligation, *settled: str) -> Text:
-    """A sentence that points at the reading which settles any of these fields, or nothing."""
+    """A sentence that quotes the reading which settles any of these fields, or nothing."""
     for reading in terms.readings:
         if reading.obligation == duty.key and reading.withdrawn_on is None:
             if all(getattr(reading.sets, name) is None for name in settled):
                 continue
             return Text(
-                f" En tolkning finns ({reading.key}).", f" There is a reading ({reading.key})."
+                f" En tolkning finns: ”{reading.text}”", f" There is a reading: “{reading.text}”"
             )
     return Text("", "")
