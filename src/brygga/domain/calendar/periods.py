@@ -9,6 +9,7 @@ from typing import NamedTuple
 from brygga.domain.calendar.model import SchoolCalendar
 
 ONE_DAY = timedelta(1)
+SIX_DAYS = timedelta(6)
 ONE_WEEK = timedelta(7)
 
 
@@ -72,7 +73,9 @@ def periods(
         case _:
             whole = _months(per, begins_on, ends_on)
     return tuple(
-        Period(p.per, p.key, max(p.starts_on, begins_on), min(p.ends_on, ends_on))
+        p
+        if begins_on <= p.starts_on and p.ends_on <= ends_on
+        else Period(p.per, p.key, max(p.starts_on, begins_on), min(p.ends_on, ends_on))
         for p in whole
         if p.starts_on <= ends_on and p.ends_on >= begins_on
     )
@@ -82,7 +85,7 @@ def week_of(day: date) -> Period:
     """The ISO week (ISO 8601) a day belongs to, Monday to Sunday."""
     year, week, weekday = day.isocalendar()
     monday = day - timedelta(weekday - 1)
-    return Period(Per.WEEK, f"{year}-W{week:02}", monday, monday + timedelta(6))
+    return Period(Per.WEEK, f"{year}-W{week:02}", monday, monday + SIX_DAYS)
 
 
 def _weeks(begins_on: date, ends_on: date) -> Iterator[Period]:

@@ -1,10 +1,11 @@
 """School days, and the weeks that have enough of them to count."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
 from brygga.domain.calendar.holidays import holidays_in
-from brygga.domain.calendar.model import SchoolCalendar
+from brygga.domain.calendar.model import Break, SchoolCalendar, SchoolTerm
 from brygga.domain.calendar.periods import ONE_DAY, ONE_WEEK, Per, Period, week_of
 
 SATURDAY = 5
@@ -12,23 +13,23 @@ SATURDAY = 5
 
 def is_school_day(day: date, calendar: SchoolCalendar) -> bool:
     """Monday to Friday inside a term, outside its breaks, and no public holiday."""
-    return (
-        day.weekday() < SATURDAY
-        and any(t.begins_on <= day <= t.ends_on for t in calendar.terms)
-        and not any(b.begins_on <= day <= b.ends_on for b in calendar.breaks)
-        and day not in holidays_in(day.year)
-    )
+    return day in school_days(calendar)
 
 
 @lru_cache(maxsize=512)
 def school_days(calendar: SchoolCalendar) -> frozenset[date]:
     """All school days of a calendar."""
-    return frozenset(
-        day
-        for term in calendar.terms
-        for n in range((term.ends_on - term.begins_on).days + 1)
-        if is_school_day(day := term.begins_on + timedelta(n), calendar)
-    )
+    days = {day for term in calendar.terms for day in _days(term) if day.weekday() < SATURDAY}
+    for off in calendar.breaks:
+        days.difference_update(_days(off))
+    for year in {day.year for day in days}:
+        days.difference_update(holidays_in(year))
+    return frozenset(days)
+
+
+def _days(span: SchoolTerm | Break) -> Iterator[date]:
+    for n in range((span.ends_on - span.begins_on).days + 1):
+        yield span.begins_on + timedelta(n)
 
 
 def school_days_in(period: Period, calendar: SchoolCalendar) -> int:
