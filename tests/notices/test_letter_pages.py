@@ -41,7 +41,7 @@ def test_each_sees_her_own(world: World, as_: As, work: Work) -> None:
     page = text_of(as_("leader"), "/konto/utskick/")
     assert f"{SECRET} ämne" in page
     assert "skickat" in page
-    assert "Något som din organisation har lovat" in page
+    assert "Påminnelse om ett åtagande" in page
     assert "Någon annans" not in page
     detail = text_of(as_("leader"), f"/konto/utskick/{mine.pk}/")
     assert f"{SECRET} text" in detail

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 REMINDER = "reminder"
 
 _reasons: dict[str, str | Promise] = {
-    REMINDER: _("Något som din organisation har lovat närmar sig eller har passerat"),
+    REMINDER: _("Påminnelse om ett åtagande"),
 }
 
 # state -> picture, word. What each means for the reader is said on the letter's own page.

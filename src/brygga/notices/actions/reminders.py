@@ -7,7 +7,6 @@ from itertools import groupby
 from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import ngettext, override
 
 from brygga.domain.language import Language
@@ -54,7 +53,6 @@ def _remind(reminders: list[Reminder], at: datetime) -> bool:
         subject=subject,
         body=body,
         why=REMINDER,
-        about=reverse("home"),
         roles={(r.organisation_id, r.role) for r in fresh.values()},
         once=once,
         at=at,
