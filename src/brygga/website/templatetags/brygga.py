@@ -15,12 +15,13 @@ from django import template
 from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
-from brygga.domain.language import Language, days
+from brygga.domain.language import Language, Text, days
 from brygga.domain.language.days import GLUE
+from brygga.website.quoting import parts
 
 register = template.Library()
 
@@ -215,10 +216,15 @@ def amount(value: Any, currency: str = "SEK") -> str:
 
 
 @register.filter
-def text(value: Any) -> str:
-    """A domain sentence (`Text`) in the page's language."""
-    speak = getattr(value, "in_", None)
-    return str(speak(_language())) if speak else str(value if value is not None else "")
+def text(value: Any) -> SafeString | str:
+    """A domain sentence (`Text`) in the page's language, what it quotes in Swedish marked so."""
+    if not isinstance(value, Text):
+        return str(value if value is not None else "")
+    if _language() == "sv":
+        return value.sv
+    return format_html_join(
+        "", "{}", ((swedish(said) if is_swedish else said,) for said, is_swedish in parts(value))
+    )
 
 
 @register.filter
