@@ -145,4 +145,4 @@ def test_it_asks_in_english(as_: As) -> None:
     client.cookies["brygga_language"] = "en"
     page = posted(client, EVIDENCE, written(TEXT))
     assert "May be a name." in page
-    assert "The marked words are no person" in page
+    assert "What is marked is no person" in page

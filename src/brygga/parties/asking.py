@@ -99,13 +99,13 @@ class AskingForm(forms.Form):
             if questions[name]
         )
         self.fields[ANSWER] = _Answer(
-            label=_("De markerade orden är ingen person"),
+            label=_("Det markerade är ingen person"),
             template_name="website/forms/no_person.html",
         )
         self.fields[SEAL] = _Seal(initial=seal, required=False)
         self.add_error(
             ANSWER,
-            _("Skriv om det markerade, eller svara att det inte är någon person."),
+            _("Kryssa i rutan om det stämmer. Skriv annars om texten."),
         )
 
 
