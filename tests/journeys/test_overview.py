@@ -64,8 +64,12 @@ def test_every_page_is_for_everybody(
     width: int,
     scheme: str,
 ) -> None:
+    pages = {
+        who: signed_in(open_page, live_server, world[who], width=width, scheme=scheme)
+        for who, _address in PAGES
+    }
     for who, address in PAGES:
-        page = signed_in(open_page, live_server, world[who], width=width, scheme=scheme)
+        page = pages[who]
         page.goto(address)
         check_axe(page)
         assert has_no_sideways_scroll(page), address

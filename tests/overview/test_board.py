@@ -8,7 +8,9 @@ import pytest
 from django.test import Client
 
 from brygga.obligations.queries import assessments
+from brygga.overview.asking import Asked, outside_term
 from tests.overview.conftest import SignedIn
+from tests.overview.invented import q_hanget
 from tests.world import NOW, World, evidence, outsider, partnership
 
 BOARD = "/p/q-hanget/loften/"
@@ -91,11 +93,22 @@ def test_what_is_no_day_is_explained_and_shows_today(coordinator: Client, writte
     "day, said",
     [
         ("2021-12-01", "Dagen ligger före avtalstiden, som börjar 1 januari 2022."),
-        ("2025-06-01", "Dagen ligger efter avtalstiden, som slutade 31 december 2024."),
+        ("2025-06-01", "Dagen ligger efter avtalstiden, som slutar 31 december 2024."),
     ],
 )
 def test_days_outside_the_agreement_are_explained(coordinator: Client, day: str, said: str) -> None:
     assert said in text_of(coordinator, f"{BOARD}?dag={day}")
+
+
+def test_a_day_to_come_is_never_said_to_have_been(coordinator: Client) -> None:
+    page = text_of(coordinator, f"{BOARD}?dag=2024-03-01")
+    assert "Så här skulle det stå fredag 1 mars 2024, om inget mer noterades." in page
+    assert "Så här stod det" not in page
+
+
+def test_after_the_end_it_says_how_it_ended() -> None:
+    asked = Asked(date(2025, 2, 1), date(2025, 6, 1))
+    assert "slutade 31" in outside_term(q_hanget(), asked)
 
 
 def test_one_party_at_a_time(coordinator: Client) -> None:

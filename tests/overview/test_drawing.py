@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from xml.etree import ElementTree
@@ -244,3 +245,13 @@ def test_evidence_that_was_withdrawn_leaves_its_gap() -> None:
     assert strand.holds
     assert strand.lanes[0].assessment.standing is Standing.KEPT
     assert noon(date(2022, 6, 1)).tzinfo
+
+
+def test_a_longer_agreement_is_scrolled_rather_than_made_small() -> None:
+    terms = replace(q_hanget(), term=replace(q_hanget().term, ends_on=date(2027, 12, 31)))
+    seen = assess(terms, lund(), facts(), DEMO_DAY)
+    drawn = draw(
+        arrange(terms, seen, by_duty(facts().evidence)), Words(terms), LINKS, DEMO_DAY, "signs.svg"
+    )
+    assert drawn.width >= 276 + 72 * 24
+    assert drawn.content.count('class="board__year"') == 6

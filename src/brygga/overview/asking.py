@@ -26,6 +26,11 @@ class Asked:
         return self.day == self.today
 
     @property
+    def is_to_come(self) -> bool:
+        """Later than today: nothing that happens until then is known."""
+        return self.day > self.today
+
+    @property
     def query(self) -> str:
         """What other pages' addresses end with to speak of the same day."""
         return "" if self.is_today else f"?dag={self.day.isoformat()}"
@@ -49,18 +54,21 @@ def asked_day(parameters: Mapping[str, str], today: date) -> Asked:
     return Asked(today, today, written, problem)
 
 
-def outside_term(terms: Terms, day: date) -> str:
+def outside_term(terms: Terms, asked: Asked) -> str:
     """What a day before or after the agreement means for what is shown; empty inside it."""
     language = page_language()
-    if day < terms.term.begins_on:
+    term = terms.term
+    if asked.day < term.begins_on:
         return gettext(
             "Dagen ligger före avtalstiden, som börjar %(day)s. Inget löfte har börjat gälla än."
-        ) % {"day": full_day(terms.term.begins_on, language)}
-    if day > terms.term.ends_on:
-        return gettext(
-            "Dagen ligger efter avtalstiden, som slutade %(day)s. Så här slutade det."
-        ) % {"day": full_day(terms.term.ends_on, language)}
-    return ""
+        ) % {"day": full_day(term.begins_on, language)}
+    if asked.day <= term.ends_on:
+        return ""
+    if asked.today > term.ends_on:
+        said = gettext("Dagen ligger efter avtalstiden, som slutade %(day)s. Så här slutade det.")
+    else:
+        said = gettext("Dagen ligger efter avtalstiden, som slutar %(day)s.")
+    return said % {"day": full_day(term.ends_on, language)}
 
 
 def asked_party(parameters: Mapping[str, str], terms: Terms) -> str:

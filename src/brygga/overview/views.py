@@ -69,7 +69,7 @@ def _around(
     following = next_due(seen.assessments)
     return {
         "asked": asked,
-        "outside": outside_term(seen.terms, asked.day),
+        "outside": outside_term(seen.terms, asked),
         "counts": {standing.value: count for standing, count in dated.counts.items()},
         "next_title": following.occurrence.rule.obligation.title if following else "",
         "next_href": links.occurrence(following.occurrence.key) if following else "",

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from brygga.domain.language import Language
 from brygga.overview.arranging import Board, arrange
 from brygga.overview.cards import Card, cards
-from brygga.overview.chart import draw
+from brygga.overview.chart import WIDTH, draw
 from brygga.overview.dues import coming
 from brygga.overview.links import Links
 from brygga.overview.listing import Lists
@@ -34,6 +34,11 @@ class Drawn:
     strips: SafeString
     running: SafeString
     waiting: SafeString
+
+    @property
+    def is_long(self) -> bool:
+        """Too many months for one screen: it is scrolled sideways rather than made small."""
+        return self.width > WIDTH + 10
 
 
 @dataclass(frozen=True, slots=True)
