@@ -35,9 +35,9 @@ YOUTH_WORK = _words("""
     bemanning samordnare samordnaren samordnarna insamling deltagarna utvärdering likabehandling
     sms sms:ade mms wifi wi-fi usb hdmi kl ca tel mån tis ons tors fre lör sön jan feb mar apr jun
     jul aug sep sept okt nov dec tim min st kr mkt bl dvs ev ex exkl fr from iom inkl jfr kap mfl
-    mm mer fler tog varsin varsitt varsina den gillanden fältare fältarna fältarnas lovprogram
-    lovprogrammet mobilfri mattekunnig laddsladd laddsladdar nr obs osv pga resp s.k t.ex t.o.m
-    tex tom typ vad v vs
+    mm mer fler flest satt sov for vet ler varsågod nog framför orange hej hejdå tog varsin
+    varsitt varsina den gillanden fältare fältarna fältarnas lovprogram lovprogrammet mobilfri
+    mattekunnig laddsladd laddsladdar nr obs osv pga resp s.k t.ex t.o.m tex tom typ vad v vs
 """)
 
 # Short forms in capitals that stand for no person's initials.

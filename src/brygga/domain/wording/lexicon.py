@@ -2,9 +2,12 @@
 
 import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from io import TextIOWrapper
 from typing import NamedTuple, Protocol
 
 # Hunspell's flags as sv_SE.aff gives them meaning.
@@ -34,9 +37,12 @@ class Suffix(NamedTuple):
 
 
 class Dictionary:
-    """A Hunspell dictionary's words in lower case. Names, written with a capital, are no words."""
+    """A Hunspell dictionary's words in lower case, from its two files' lines.
 
-    def __init__(self, words: str, rules: str) -> None:
+    Names, written with a capital, are no words.
+    """
+
+    def __init__(self, words: Iterable[str], rules: Iterable[str]) -> None:
         self._flags = _stems(words)
         self._suffixes = _endings(rules)
         self._longest = max(map(len, self._suffixes), default=0)
@@ -74,7 +80,7 @@ class Dictionary:
 
 
 class Shipped:
-    """The dictionary that comes with Brygga, read when first asked (about 0.2 s, 30 MB)."""
+    """The dictionary that comes with Brygga, read when first asked (about 0.25 s, 15 MB)."""
 
     def knows(self, word: str) -> bool:
         return _shipped().knows(word)
@@ -83,37 +89,48 @@ class Shipped:
 @cache
 def _shipped() -> Dictionary:
     folder = files("brygga.domain.wording") / "swedish"
-    words, rules = (
-        gzip.decompress((folder / f"sv_SE.{kind}.gz").read_bytes()).decode("utf-8")
-        for kind in ("dic", "aff")
-    )
-    return Dictionary(words, rules)
+    with _lines(folder / "sv_SE.dic.gz") as words, _lines(folder / "sv_SE.aff.gz") as rules:
+        return Dictionary(words, rules)
+
+
+@contextmanager
+def _lines(packed: Traversable) -> Iterator[Iterator[str]]:
+    # Line by line: the whole text at once would stay in the process's memory.
+    with (
+        packed.open("rb") as file,
+        gzip.open(file) as unpacked,
+        TextIOWrapper(unpacked, "utf-8") as lines,
+    ):
+        yield (line.rstrip("\n") for line in lines)
 
 
 SWEDISH = Shipped()
 
 
-def _stems(words: str) -> dict[str, str]:
+def _stems(words: Iterable[str]) -> dict[str, str]:
     stems: dict[str, str] = {}
     same: dict[str, str] = {}  # a few thousand different sets of flags among all the words
-    for line in words.splitlines()[1:]:
+    for line in words:
         word, _slash, flags = line.partition("/")
         if not word.islower() or _FORBIDDEN in flags:
+            continue
+        if " " in word:
+            # "hej, hopp", "sov gott": some words stand only in such company.
+            for part in word.replace(",", "").split():
+                stems.setdefault(part, "")
             continue
         together = stems.get(word, "") + flags
         stems[word] = same.setdefault(together, together)
     return stems
 
 
-def _endings(rules: str) -> dict[str, tuple[Suffix, ...]]:
+def _endings(rules: Iterable[str]) -> dict[str, tuple[Suffix, ...]]:
     found: dict[str, list[Suffix]] = {}
-    for line in rules.splitlines():
+    for line in rules:
         kind, *columns = line.split()[:5] or [""]
         if kind != "SFX" or len(columns) < 4:
             continue
         flag, instead_of, ending, after = columns
-        if instead_of.isdigit() and instead_of != "0":
-            continue
         form, _slash, then = ending.partition("/")
         if form != "0":
             found.setdefault(form, []).append(
