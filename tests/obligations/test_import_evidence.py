@@ -115,6 +115,31 @@ def test_each_bad_row_is_named_and_nothing_saved(as_: As, row: str, line: int, s
     assert not Evidence.objects.exists()
 
 
+def test_all_bad_rows_are_named_at_once_with_their_columns(as_: As) -> None:
+    rows = (
+        ROW.format("venue", "2022-02-30", "", "1", "x"),
+        ROW.format("venue", "2023-10-19", "", "1", "x"),
+        ROW.format("venue", "2022-02-03", "", "1", "Ring 070-123 45 67"),
+        "venue,note\n",
+        ROW.format("contact-person", "2022-02-03", "", "1", "x"),
+    )
+    response = looked_at(as_("coordinator"), HEADINGS + "".join(rows))
+    assert [(problem.line, problem.key) for problem in response.context["problems"]] == [
+        (2, "happened_on"),
+        (3, "happened_on"),
+        (4, "source"),
+        (5, ""),
+        (6, "party"),
+    ]
+
+
+def test_the_preview_calls_things_by_their_names(as_: As) -> None:
+    page = looked_at(as_("coordinator"), GOOD).content.decode()
+    assert ">Styrgruppens möten</td>" in page
+    assert ">Kultur- och fritidsnämnden, Lunds kommun</td>" in page
+    assert "<code>" not in page
+
+
 def test_a_party_imports_only_what_concerns_it(as_: As) -> None:
     payment = HEADINGS + ROW.format("payment", "2022-02-03", "lund", "1", "x")
     response = looked_at(as_("admin_kvinnojouren"), payment)

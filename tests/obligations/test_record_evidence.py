@@ -65,6 +65,25 @@ def test_for_a_chosen_occurrence(world: World, as_: As) -> None:
     assert standing_of(world, "half-year-report/2022-H1") is Standing.MISSED
 
 
+def test_what_is_more_than_required_is_kept_and_said_not_to_count(world: World, as_: As) -> None:
+    evidence(world, "renewal-review", "2023-02-01")
+    address = "/p/q-hanget/ataganden/renewal-review/underlag/"
+    given = FILLED_IN | {"happened_on": "2023-05-02"}
+    page = as_("officer").post(address, given, follow=True).content.decode()
+    assert "allt som krävs är redan gjort" in page
+
+
+def test_a_day_to_come_is_marked_where_it_was_written(as_: As) -> None:
+    form = as_("coordinator").post(ADDRESS, FILLED_IN | {"happened_on": "2023-10-19"})
+    assert list(form.context["form"].errors) == ["happened_on"]
+
+
+def test_an_occurrence_on_a_day_of_its_own_is_called_by_that_day(world: World, as_: As) -> None:
+    address = "/p/q-hanget/ataganden/renewal-review/underlag/"
+    page = as_("officer").post(address, FILLED_IN, follow=True).content.decode()
+    assert "räknas till 1\u00a0mars 2023" in page
+
+
 def test_each_party_has_its_own_part(world: World, as_: As) -> None:
     address = "/p/q-hanget/ataganden/contact-person/underlag/"
     given = {"happened_on": "2022-01-12"}

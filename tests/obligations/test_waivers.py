@@ -167,6 +167,17 @@ def test_who_may_not_confirm(world: World, as_: As, who: str) -> None:
     assert as_(who).post(address).status_code == 403
 
 
+def test_the_page_says_that_it_waits_and_then_who_confirmed_it(world: World, as_: As) -> None:
+    row = waived(world, "steering_tjejjouren", MEETUP)
+    address = f"{HERE}{MEETUP}/"
+    assert "undantag som väntar" in as_("officer").get(address).content.decode()
+    confirm_waiver(waiver=row, by=world["steering_lund"], at=NOW)
+    page = as_("officer").get(address).content.decode()
+    assert "undantag som väntar" not in page
+    assert "Karin Dahl, styrgruppsledamot" in page
+    assert "Karin Dahl" not in as_("coordinator").get(address).content.decode()
+
+
 def test_it_holds_from_the_confirmation(world: World) -> None:
     row = waived(world, "steering_tjejjouren", MEETUP)
     confirm_waiver(waiver=row, by=world["steering_lund"], at=at("2023-01-10"))

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext
 
+from brygga.agreements.words import language
 from brygga.domain.calendar import Per
+from brygga.domain.language.days import full_day
 from brygga.domain.obligations import Occurrence
 from brygga.domain.terms.model import Pattern, Terms
-from brygga.obligations.models import Recorded
+from brygga.obligations.models import Recorded, Waiver
 from brygga.parties.membership import Member
 from brygga.parties.roles import Role
 
@@ -28,7 +30,10 @@ def _period(occurrence: Occurrence) -> str:
     if key == "if":
         return gettext("om det händer")
     if per is Per.TERM:
-        return key
+        # Once: by a day of its own, or from the day that set it off.
+        period = occurrence.period
+        on = period.starts_on if occurrence.trigger else period.ends_on
+        return full_day(on, language())
     year, _dash, part = key.partition("-")
     match per:
         case Per.WEEK:
@@ -83,6 +88,11 @@ def who_withdrew(row: Recorded, member: Member, names: Mapping[str, str]) -> str
         member,
         names,
     )
+
+
+def who_confirmed(row: Waiver, member: Member, names: Mapping[str, str]) -> str:
+    name = row.confirmed_by.name if row.confirmed_by else ""
+    return _who(row.confirmed_role, row.confirmed_party, name, member, names)
 
 
 def _who(role: str, party: str, name: str, member: Member, names: Mapping[str, str]) -> str:

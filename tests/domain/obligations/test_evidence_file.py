@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brygga.domain.files import FileRefused
-from brygga.domain.obligations import Evidence, read_evidence
+from brygga.domain.obligations import Evidence, read_evidence, sift_evidence
 from brygga.domain.terms.model import PartyKey, Pattern
 from tests.spec.example import Example, duty
 
@@ -52,6 +52,16 @@ def test_what_may_be_left_empty_is_filled_in() -> None:
 def test_semicolons_a_byte_order_mark_and_windows_lines_are_fine() -> None:
     data = ("\ufeff" + f"{HEADER}\r\n{GOOD}\r\n").replace(",", ";").encode()
     assert len(read_evidence(data, TERMS, name="u.csv")) == 1
+
+
+def test_the_good_rows_are_there_beside_what_is_wrong_with_the_others() -> None:
+    found, wrong = sift_evidence(
+        file_of("duty,note", GOOD, GOOD.replace("2022-03-01", "2022-02-30"), ",,,,,,,"),
+        TERMS,
+        name="u.csv",
+    )
+    assert [fact.ref for fact in found] == ["u.csv:3"]
+    assert [(p.line, p.key) for p in wrong] == [(2, ""), (4, "happened_on")]
 
 
 def test_it_may_say_which_occurrence() -> None:

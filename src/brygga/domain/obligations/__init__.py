@@ -6,7 +6,7 @@ Read planning.py first (what is owed when), then assessing.py (how it stands), t
 
 from brygga.domain.obligations.assessing import DUE_SOON, assess, stand
 from brygga.domain.obligations.coverage import Stretch, covered
-from brygga.domain.obligations.evidence_file import read_evidence
+from brygga.domain.obligations.evidence_file import read_evidence, sift_evidence
 from brygga.domain.obligations.model import (
     ZONE,
     Assessment,
@@ -42,6 +42,7 @@ __all__ = [
     "plan",
     "read_evidence",
     "readings_known",
+    "sift_evidence",
     "stand",
     "tally",
     "tally_by_obligation",

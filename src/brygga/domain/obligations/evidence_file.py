@@ -37,19 +37,24 @@ def read_evidence(data: bytes, terms: Terms, *, name: str) -> tuple[Evidence, ..
     Dates are YYYY-MM-DD, moments have time and offset; `withdrawn_at`, `party`, `quantity` (1) and
     `source` may be empty. All or nothing: raises FileRefused with every bad row, line and column.
     """
-    rows = _rows(data, name)
-    problems: list[Problem] = []
-    found = []
-    for line, row in rows:
-        fact = _fact(row, line, name, terms, problems)
-        if fact:
-            found.append(fact)
+    found, problems = sift_evidence(data, terms, name=name)
     if problems:
-        raise FileRefused(tuple(problems))
-    return tuple(found)
+        raise FileRefused(problems)
+    return found
 
 
-def _rows(data: bytes, name: str) -> list[tuple[int, dict[str, str]]]:
+def sift_evidence(
+    data: bytes, terms: Terms, *, name: str
+) -> tuple[tuple[Evidence, ...], tuple[Problem, ...]]:
+    """The rows that can be read, and what is wrong with the others: for those who have more to
+    say of the good rows before they refuse the file. Raises FileRefused where no row can be read.
+    """
+    problems: list[Problem] = []
+    found = [_fact(row, line, name, terms, problems) for line, row in _rows(data, name, problems)]
+    return tuple(fact for fact in found if fact), tuple(problems)
+
+
+def _rows(data: bytes, name: str, problems: list[Problem]) -> list[tuple[int, dict[str, str]]]:
     if len(data) > MOST_BYTES:
         raise _refused(name, 1, "", _TOO_LARGE)
     try:
@@ -68,7 +73,10 @@ def _rows(data: bytes, name: str) -> list[tuple[int, dict[str, str]]]:
         start = reader.line_num + 1
         for values in reader:
             if any(v.strip() for v in values):
-                rows.append((start, _row(columns, values, start, name)))
+                if len(values) == len(columns):
+                    rows.append((start, dict(zip(columns, map(str.strip, values), strict=True))))
+                else:
+                    problems.append(Problem(name, start, "", _fields(len(values), len(columns))))
             start = reader.line_num + 1
     except csv.Error as error:
         raise _refused(
@@ -96,18 +104,11 @@ def _check_header(columns: list[str], name: str) -> None:
         )
 
 
-def _row(columns: list[str], values: list[str], line: int, name: str) -> dict[str, str]:
-    if len(values) != len(columns):
-        raise _refused(
-            name,
-            line,
-            "",
-            Text(
-                f"Raden har {len(values)} fält, rubriken {len(columns)}.",
-                f"The line has {len(values)} fields, the heading {len(columns)}.",
-            ),
-        )
-    return {c: v.strip() for c, v in zip(columns, values, strict=True)}
+def _fields(here: int, wanted: int) -> Text:
+    return Text(
+        f"Raden har {here} fält, rubriken {wanted}.",
+        f"The line has {here} fields, the heading {wanted}.",
+    )
 
 
 def _fact(

@@ -66,6 +66,16 @@ BAD_LINK = Text(
     sv="Länken ska börja med https:// eller http:// och leda till en webbplats.",
     en="The link should begin with https:// or http:// and lead to a website.",
 )
+#: What a person filled in that a refusal is about, by the name that forms and files give it.
+FIELDS = {
+    IN_THE_FUTURE: "happened_on",
+    BAD_QUANTITY: "quantity",
+    BAD_KIND: "kind",
+    WHICH_PARTY: "party",
+    NOT_OWING: "party",
+    NO_SUCH_OCCURRENCE: "occurrence",
+    BAD_LINK: "link",
+}
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from brygga.domain.files import FileRefused, Problem
 from brygga.domain.language import Text
 from brygga.domain.obligations import local_day
 from brygga.obligations.actions.assessed import reassess
-from brygga.obligations.actions.evidence import ALREADY_HERE, check_fact
+from brygga.obligations.actions.evidence import ALREADY_HERE, FIELDS, check_fact
 from brygga.obligations.actions.setting import Setting, checked, set_out, write
 from brygga.obligations.models import Evidence
 from brygga.obligations.permissions import (
@@ -57,15 +57,15 @@ def examine_evidence(
     check_can_import_evidence(setting.member)
     if len(data) > LARGEST_FILE:
         raise FileRefused((Problem(name, 1, "", TOO_LARGE),))
-    found = engine.read_evidence(data, setting.terms, name=name)
+    found, unread = engine.sift_evidence(data, setting.terms, name=name)
     standing = tuple(fact for fact in found if fact.withdrawn_at is None)
     if len(found) > MOST_ROWS:
         raise FileRefused((Problem(name, 1, "", TOO_MANY),))
+    problems = sorted((*unread, *_problems(setting, standing, name)), key=lambda p: p.line)
+    if problems:
+        raise FileRefused(tuple(problems[:MOST_PROBLEMS]))
     if not standing:
         raise FileRefused((Problem(name, 1, "", NOTHING_IN_IT),))
-    problems = list(_problems(setting, standing, name))[:MOST_PROBLEMS]
-    if problems:
-        raise FileRefused(tuple(problems))
     return Batch(standing, len(found) - len(standing))
 
 
@@ -116,15 +116,22 @@ def _problems(setting: Setting, facts: tuple[engine.Evidence, ...], name: str) -
         try:
             check_can_record_evidence(setting.member, duty)
             check_fact(duty, fact.happened_on, fact.kind, fact.party, fact.quantity, today)
+        except NotAllowed as refusal:
+            yield Problem(name, line, "obligation", refusal.reason)
+            continue
+        except NotPossible as refusal:
+            yield Problem(name, line, FIELDS.get(refusal.reason, ""), refusal.reason)
+            continue
+        try:
             checked(fact.source)
-        except (NotAllowed, NotPossible) as refusal:
-            yield Problem(name, line, fact.obligation, refusal.reason)
+        except NotPossible as refusal:
+            yield Problem(name, line, "source", refusal.reason)
             continue
         same = _same_fact(fact)
         if same in first_line:
-            yield Problem(name, line, fact.obligation, _twice(first_line[same]))
+            yield Problem(name, line, "", _twice(first_line[same]))
         elif here[same]:
-            yield Problem(name, line, fact.obligation, ALREADY_HERE)
+            yield Problem(name, line, "", ALREADY_HERE)
         first_line.setdefault(same, line)
 
 

@@ -11,6 +11,7 @@ from brygga.domain.obligations import Standing
 from brygga.domain.terms.model import Pattern
 from brygga.obligations import permissions
 from brygga.obligations.actions import record_evidence, withdraw_evidence
+from brygga.obligations.actions.evidence import FIELDS
 from brygga.obligations.forms import EvidenceForm, ReasonForm
 from brygga.obligations.models import Evidence
 from brygga.obligations.showing import Duty, duty_on, path_of, refs_counted
@@ -54,7 +55,8 @@ def _record(request: HttpRequest, obligation: str) -> HttpResponse:
                 **form.cleaned_data,
             )
         except NotPossible as problem:
-            form.add_error(None, said(problem.reason))
+            field = FIELDS.get(problem.reason)
+            form.add_error(field if field in form.fields else None, said(problem.reason))
         else:
             return _recorded(request, row)
     return _form_page(request, duty, form)
@@ -73,12 +75,18 @@ def _recorded(request: HttpRequest, row: Evidence) -> HttpResponse:
             path = path_of(occurrence.key, row.obligation)
             messages.success(request, text, extra_tags=f"undo:{undo}")
             return redirect("obligations:occurrence", here.key, row.obligation, path)
-    messages.warning(
-        request,
-        _("Underlaget är noterat, men dagen ligger utanför de perioder som räknas."),
-        extra_tags=f"undo:{undo}",
-    )
+    messages.warning(request, _why_it_does_not_count(duty), extra_tags=f"undo:{undo}")
     return redirect("obligations:evidence", here.key, row.obligation)
+
+
+def _why_it_does_not_count(duty: Duty | None) -> str:
+    pattern = duty.signed.pattern if duty else Pattern.COUNT
+    occurrences = [a.occurrence for a in duty.assessments] if duty else []
+    if pattern is Pattern.TRIGGERED and not any(o.trigger for o in occurrences):
+        return _("Underlaget är noterat, men räknas inte: det som utlöser åtagandet har inte hänt.")
+    if pattern in (Pattern.DEADLINE, Pattern.TRIGGERED):
+        return _("Underlaget är noterat, men räknas inte: allt som krävs är redan gjort.")
+    return _("Underlaget är noterat, men dagen ligger utanför de perioder som räknas.")
 
 
 @in_partnership()

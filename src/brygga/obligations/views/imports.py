@@ -1,5 +1,6 @@
 """Bringing in evidence from a file: choose, preview, save."""
 
+from collections import Counter
 from dataclasses import replace
 
 from django.contrib import messages
@@ -14,11 +15,13 @@ from brygga.agreements.queries import terms_of, version_in_force
 from brygga.domain.files import FileRefused
 from brygga.domain.obligations import Facts, tally
 from brygga.domain.obligations.evidence_file import COLUMNS
+from brygga.domain.terms.model import Pattern
 from brygga.obligations.actions import import_evidence
 from brygga.obligations.actions.imports import MOST_ROWS, Batch, examine_evidence
 from brygga.obligations.forms import CarriedEvidenceForm, EvidenceFileForm
 from brygga.obligations.permissions import check_can_import_evidence
 from brygga.obligations.queries import assessments_of, facts_of
+from brygga.obligations.words import party_names
 from brygga.parties.access import in_partnership
 
 SHOWN = 100
@@ -54,9 +57,8 @@ def import_preview(request: HttpRequest) -> HttpResponse:
         {
             "back": reverse("obligations:import_form", args=[request.partnership.key]),  # type: ignore[attr-defined]
             "batch": batch,
-            "shown": batch.facts[:SHOWN],
-            "hidden": len(batch.facts) - len(batch.facts[:SHOWN]),
-            "by_obligation": _by_obligation(request, batch),
+            "hidden": max(0, len(batch.facts) - SHOWN),
+            **_named(request, batch),
             "form": CarriedEvidenceForm(initial={"name": name, "content": carried(data)}),
             **_before_and_after(request, batch),
         },
@@ -85,17 +87,27 @@ def import_saving(request: HttpRequest) -> HttpResponse:
     return redirect("agreements:detail", request.partnership.key)  # type: ignore[attr-defined]
 
 
-def _by_obligation(request: HttpRequest, batch: Batch) -> list[tuple[str, str, int]]:
+def _named(request: HttpRequest, batch: Batch) -> dict[str, object]:
+    """The rows, and how many there are of each obligation, with names for the file's keys."""
     version = version_in_force(request.partnership, request.now.date())  # type: ignore[attr-defined]
-    obligations = terms_of(version).obligations if version else ()
-    counted = [
-        (o.key, o.title, sum(fact.obligation == o.key for fact in batch.facts)) for o in obligations
-    ]
-    return [row for row in counted if row[2]]
+    if version is None:
+        return {}
+    terms = terms_of(version)
+    names, counts = party_names(terms), Counter(fact.obligation for fact in batch.facts)
+    titles = {o.key: o.title for o in terms.obligations}
+    return {
+        "shown": [
+            (fact, titles[fact.obligation], names.get(fact.party, ""))
+            for fact in batch.facts[:SHOWN]
+        ],
+        "by_obligation": [
+            (key, title, counts[key]) for key, title in titles.items() if counts[key]
+        ],
+    }
 
 
 def _before_and_after(request: HttpRequest, batch: Batch) -> dict[str, object]:
-    """How the partnership stands today without the file and with it."""
+    """How what is to be done by a day stands today without the file and with it."""
     here, day = request.partnership, request.now.date()  # type: ignore[attr-defined]
     version = version_in_force(here, day)
     if version is None:
@@ -107,7 +119,11 @@ def _before_and_after(request: HttpRequest, batch: Batch) -> dict[str, object]:
     return {
         name: {
             str(standing): count
-            for standing, count in tally(assessments_of(here, version, day, known)).counts.items()
+            for standing, count in tally(
+                a
+                for a in assessments_of(here, version, day, known)
+                if a.occurrence.pattern is not Pattern.STANDING
+            ).counts.items()
         }
         for name, known in (("before", facts), ("after", more))
     }

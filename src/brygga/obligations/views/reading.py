@@ -27,7 +27,7 @@ from brygga.obligations.showing import (
     refs_counted,
     working_of,
 )
-from brygga.obligations.words import party_names, period_name, who_recorded
+from brygga.obligations.words import party_names, period_name, who_confirmed, who_recorded
 from brygga.parties.access import in_partnership
 
 PAGE = 50
@@ -96,6 +96,7 @@ def occurrence(request: HttpRequest, obligation: str, occurrence: str) -> HttpRe
         "evidence": evidence_rows(evidence, member, duty.terms, refs),
         "waiver": waiver,
         "waived_by": who_recorded(waiver, member, names) if waiver else "",
+        "confirmed_by": who_confirmed(waiver, member, names) if waiver else "",
         "waiver_waits": waiver is not None and waiver.confirmed_at is None,
         "may_record": permissions.allows(
             permissions.check_can_record_evidence, member, duty.signed
