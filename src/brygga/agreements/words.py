@@ -208,7 +208,7 @@ def _length(months: int, days: int) -> str:
 
 
 def _triggered(o: Obligation) -> str:
-    when = gettext("när det här händer: %(when)s") % {"when": o.when}
+    when = gettext("när det här händer: %(when)s") % {"when": o.occasion or o.when}
     within = _length(o.within_months or 0, o.within_days or 0)
     if within:
         return gettext("%(when)s, inom %(within)s") % {"when": when, "within": within}

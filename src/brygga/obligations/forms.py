@@ -98,7 +98,9 @@ class EvidenceForm(AskingForm):
         else:
             del self.fields["occurrence"]
         if obligation.pattern is Pattern.TRIGGERED:
-            event = _("Det som utlöser åtagandet: %(when)s") % {"when": obligation.when}
+            event = _("Det som utlöser åtagandet: %(when)s") % {
+                "when": obligation.occasion or obligation.when
+            }
             self._offer("kind", ((NOTE, _("Åtagandet blev gjort")), (obligation.when, event)))
             self.initial.setdefault("kind", NOTE)
         else:

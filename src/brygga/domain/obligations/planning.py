@@ -144,7 +144,7 @@ def _rhythm(rule: Rule) -> tuple[tuple[Period, ...], Text | None]:
 def _lacks(rule: Rule, due: Due | None, period: Period) -> Text:
     if due is None or due.event is None:
         return NO_DATE
-    event = f"{due.event}/{period.key}"
+    event = f"{rule.event} ({period.key})"
     return Text(f"dagen för {event}", f"the day of {event}")
 
 

@@ -13,7 +13,8 @@ from brygga.domain.terms.model import Obligation, Reading, Terms
 class Rule:
     """What an obligation's occurrences have in common.
 
-    `obligation` has the readings' values in place; `signed` is what the text alone says.
+    `obligation` has the readings' values in place; `signed` is what the text alone says. `event`
+    is the title of the obligation that its day is counted from, `occasion` what sets it off.
     """
 
     obligation: Obligation
@@ -23,6 +24,11 @@ class Rule:
     begins_on: date
     ends_on: date
     calendar: SchoolCalendar | None
+    event: str = ""
+
+    @property
+    def occasion(self) -> str:
+        return self.obligation.occasion or self.obligation.when
 
 
 def readings_known(readings: Iterable[Reading], as_of: date) -> tuple[Reading, ...]:
@@ -40,18 +46,20 @@ def rules(
 ) -> tuple[Rule, ...]:
     """Every obligation of the terms as read. Of two readings, the later decided one wins."""
     places = {c.key: c.place for c in terms.clauses}
+    titles = {o.key: o.title for o in terms.obligations}
     of_each: dict[str, list[Reading]] = {}
     for reading in sorted(readings, key=lambda r: r.decided_on or date.min):
         of_each.setdefault(reading.obligation, []).append(reading)
     return tuple(
         Rule(
-            obligation=settled(signed, mine := of_each.get(signed.key, [])),
+            obligation=(read := settled(signed, mine := of_each.get(signed.key, []))),
             signed=signed,
             readings=tuple(mine),
             place=places[signed.clause],
             begins_on=terms.term.begins_on,
             ends_on=terms.term.ends_on,
             calendar=calendar,
+            event=titles.get(read.due.event, read.due.event) if read.due and read.due.event else "",
         )
         for signed in terms.obligations
     )

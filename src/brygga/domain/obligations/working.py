@@ -55,7 +55,7 @@ def _planned(o: Occurrence, due_on: date | None, missing: Text | None) -> Iterat
     for reading in o.rule.readings:
         yield Step(Ground.READING, reading.key, _reading(reading))
     if o.trigger:
-        yield Step(Ground.EVENT, o.trigger.ref, _trigger(o.trigger))
+        yield Step(Ground.EVENT, o.trigger.ref, _trigger(o.rule, o.trigger))
     if o.rule.obligation.school_weeks and o.rule.calendar and o.period.per is Per.WEEK:
         yield Step(Ground.CALENDAR, "", _school_week(o, o.rule))
     yield Step(Ground.RULE, "", _rule(o))
@@ -89,11 +89,11 @@ def _reading(reading: Reading) -> Text:
     )
 
 
-def _trigger(event: Evidence) -> Text:
+def _trigger(rule: Rule, event: Evidence) -> Text:
     day = _day(event.happened_on)
     return Text(
-        f"Utlöst {day.sv} av {event.kind}.",
-        f"Set off on {day.en} by {event.kind}.",
+        f"Utlöst {day.sv}: {rule.occasion}.",
+        f"Set off on {day.en}: {rule.occasion}.",
     )
 
 
@@ -118,8 +118,11 @@ def _rule(o: Occurrence) -> Text:
         case Pattern.STANDING:
             return Text(f"Ska gälla varje dag {span.sv}.", f"Holds every day {span.en}.")
         case Pattern.TRIGGERED if o.trigger is None:
-            when = o.rule.obligation.when
-            return Text(f"Gäller först när detta händer: {when}.", f"Applies once: {when}.")
+            occasion = o.rule.occasion
+            return Text(
+                f"Gäller först när detta händer: {occasion}.",
+                f"Applies once this happens: {occasion}.",
+            )
         case Pattern.TRIGGERED:
             start = _day(o.period.starts_on)
             return Text(f"Räknas från {start.sv}.", f"Counted from {start.en}.")
@@ -143,7 +146,8 @@ def _distance(due: Due, o: Occurrence) -> Text:
     side = Text("före", "before") if due.side is Side.BEFORE else Text("efter", "after")
     match due.anchor:
         case Anchor.EVENT:
-            what = Text(f"{due.event}/{o.period.key}", f"{due.event}/{o.period.key}")
+            event = f"{o.rule.event} ({o.period.key})"
+            what = Text(event, event)
         case Anchor.START:
             start = _day(o.period.starts_on)
             what = Text(f"periodens början {start.sv}", f"its start {start.en}")

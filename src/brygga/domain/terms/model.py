@@ -188,7 +188,10 @@ class Obligation:
     ] = None
     due: Due | None = None
     each_party: Annotated[bool, Says("Each of owed_by owes one of its own.")] = False
-    when: Annotated[str, Says("Triggered: what sets the duty off.")] = ""
+    when: Annotated[
+        str, Says("Triggered: the kind of evidence, or the obligation, that sets the duty off.")
+    ] = ""
+    occasion: Annotated[str, Says("Triggered: the same in words, for people.")] = ""
     within_days: int | None = None
     within_months: int | None = None
     amount: Annotated[Decimal | None, Says("Money to be paid over amount_per.")] = None
