@@ -1,16 +1,18 @@
 """Idag: what the member's own parties owe next, for every role and on any day."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
 from brygga.domain.obligations import Standing
+from brygga.obligations.actions import confirm_waiver, waive_occurrence
 from brygga.overview.dues import Dues, dues, owed_by, owed_by_others
 from brygga.parties.roles import Role
 from tests.overview.conftest import SignedIn
 from tests.overview.invented import DEMO_DAY, assessed
-from tests.world import World, evidence, outsider, person, q_hanget_at_work, role
+from tests.world import NOW, World, evidence, outsider, person, q_hanget_at_work, role
 
 TODAY = "/p/q-hanget/idag/"
 
@@ -162,3 +164,29 @@ def test_in_english(world: World, signed_in: SignedIn) -> None:
 @pytest.mark.parametrize("day", ["2021-06-01", "2022-01-01", "2024-12-31", "2025-06-01", "x"])
 def test_any_day_has_a_page(world: World, signed_in: SignedIn, day: str) -> None:
     text_of(signed_in(world["coordinator"]), f"{TODAY}?dag={day}")
+
+
+# --- Waivers that wait -----------------------------------------------------------------------
+
+
+def test_a_waiver_waits_for_a_steering_member_of_another_party(
+    world: World, signed_in: SignedIn
+) -> None:
+    waiver = waive_occurrence(
+        partnership=world.partnership,
+        occurrence="weekly-meetup/2024-W10",
+        reason="Lokalen var skadad.",
+        decided_on=date(2022, 12, 1),
+        paragraph="§ 6",
+        by=world["steering_lund"],
+        at=NOW,
+    )
+    waits = "Väntar på din bekräftelse"
+    assert "v. 10 2024" in section(text_of(signed_in(world["steering_kvinnojouren"])), waits)
+    for who in ("steering_lund", "officer", "volunteer"):
+        assert waits not in text_of(signed_in(world[who]))
+    assert waits not in text_of(
+        signed_in(world["steering_kvinnojouren"]), f"{TODAY}?dag=2023-10-17"
+    )
+    confirm_waiver(waiver=waiver, by=world["steering_kvinnojouren"], at=NOW)
+    assert waits not in text_of(signed_in(world["coordinator"]))

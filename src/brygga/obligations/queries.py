@@ -101,6 +101,15 @@ def _waiver(row: Any) -> engine.Waiver:
     )
 
 
+def waiting_waivers(facts: Facts) -> list[Waiver]:
+    """Those that another party is to confirm. No query where none waits."""
+    waiting = [w for w in facts.waivers if w.withdrawn_at == w.recorded_at]
+    if not waiting:
+        return []
+    keys = [int(waiver.ref.rpartition(":")[2]) for waiver in waiting]
+    return list(Waiver.objects.filter(pk__in=keys).order_by("recorded_at", "id"))
+
+
 def readings_of(
     partnership: Partnership, terms: Terms, as_of: date | None = None
 ) -> tuple[terms_model.Reading, ...]:

@@ -16,12 +16,14 @@ from brygga.domain.obligations import Assessment, Tally, tally
 from brygga.domain.terms.model import Obligation, Pattern
 from brygga.obligations.permissions import (
     allows,
+    check_can_confirm_waiver,
     check_can_import_evidence,
     check_can_record_evidence,
 )
+from brygga.obligations.queries import waiting_waivers
 from brygga.overview.arranging import Kind, arrange
 from brygga.overview.asking import Asked, asked_day, asked_party, outside_term
-from brygga.overview.cards import MayRecord, cards
+from brygga.overview.cards import Card, MayRecord, cards
 from brygga.overview.chart import by_month
 from brygga.overview.dues import dues, next_due, owed_by, owed_by_others
 from brygga.overview.links import Links, links_of
@@ -157,6 +159,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "further": cards(mine.further, words, links, asked.day, may_record),
         "running": cards(mine.running, words, links, asked.day, may_record),
         "undated": cards(mine.undated, words, links, asked.day, may_record),
+        "to_confirm": _to_confirm(member, seen, words, links) if asked.is_today else [],
         "others": cards([*others.cards, *others.further][:SOON], words, links, asked.day, _nobody),
         "waiting": len(mine.cards),
         "waiting_said": words.number(len(mine.cards)),
@@ -173,6 +176,17 @@ def today(request: HttpRequest) -> HttpResponse:
         "board_href": f"{links.board}{links.query}",
     }
     return render(request, "overview/today.html", context)
+
+
+def _to_confirm(member: Member, seen: Picture, words: Words, links: Links) -> list[Card]:
+    """What the steering group has waived and this member may confirm."""
+    keys = {
+        waiver.occurrence
+        for waiver in waiting_waivers(seen.facts)
+        if allows(check_can_confirm_waiver, member, waiver)
+    }
+    waived = [a for a in seen.assessments if a.occurrence.key in keys]
+    return cards(waived, words, links, seen.day, _nobody)
 
 
 PER_PAGE = 20
