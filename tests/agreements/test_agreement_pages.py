@@ -92,6 +92,8 @@ def test_versions_side_by_side(world: World, as_: As) -> None:
     assert "sex månaders uppsägningstid" in page
     assert "tre månaders uppsägningstid" in page
     assert "Omförhandling och nya underskrifter" in page
+    unchosen = as_("volunteer").get(f"{HERE}versioner/jamforelse/")
+    assert unchosen.headers["Location"] == f"{HERE}versioner/"
     for wrong in ("?fran=1", "?fran=1&till=9", "?fran=x&till=2"):
         assert as_("volunteer").get(f"{HERE}versioner/jamforelse/{wrong}").status_code == 404
 

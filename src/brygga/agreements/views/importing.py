@@ -22,7 +22,9 @@ from brygga.agreements.forms import (
 from brygga.agreements.models import AgreementVersion
 from brygga.agreements.permissions import check_can_import_terms
 from brygga.agreements.queries import calendar_of, terms_of, version_in_force, versions_of
+from brygga.agreements.words import language
 from brygga.domain.files import FileRefused
+from brygga.domain.language.days import full_day
 from brygga.domain.obligations import plan
 from brygga.parties.access import in_partnership, said
 from brygga.parties.refusal import NotPossible
@@ -75,7 +77,7 @@ def saving(request: HttpRequest) -> HttpResponse:
     messages.success(
         request,
         _("Version %(number)s är inläst och gäller från %(day)s.")
-        % {"number": version.number, "day": version.effective_on.isoformat()},
+        % {"number": version.number, "day": full_day(version.effective_on, language())},
     )
     return redirect("agreements:detail", request.partnership.key)  # type: ignore[attr-defined]
 

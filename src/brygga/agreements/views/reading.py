@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -131,6 +131,9 @@ def versions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def comparison(request: HttpRequest) -> HttpResponse:
     """Two versions side by side, each change with the way that the agreement demands."""
+    if not request.GET:
+        # Which two is chosen there.
+        return redirect("agreements:versions", request.partnership.key)  # type: ignore[attr-defined]
     rows = {row.number: row for row in versions_of(request.partnership)}  # type: ignore[attr-defined]
     old, new = (_numbered(rows, request.GET.get(name, "")) for name in ("fran", "till"))
     changes = compare(terms_of(old), terms_of(new))
