@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from brygga.domain.language import Text
-from brygga.website.templatetags.brygga import text
+from brygga.website.templatetags.brygga import quoting, text
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,11 @@ def test_what_is_quoted(said: Text, english: str | None) -> None:
             assert shown == english
     with override("sv"):
         assert text(said) == said.sv
+
+
+def test_a_phrase_that_people_wrote() -> None:
+    with override("en"):
+        assert quoting("when <x>: någon slutar", "någon slutar") == (
+            'when &lt;x&gt;: <span lang="sv">någon slutar</span>'
+        )
+        assert quoting("each week", "") == "each week"

@@ -21,6 +21,7 @@ class DutyNote:
     key: str
     title: str
     rule: str
+    occasion: str  # the part of the rule that the agreement itself says
     owners: tuple[str, ...]
     owed_by_all: bool
     note: MarginNote | None
@@ -122,6 +123,7 @@ def _duty(duty: Obligation, terms: Terms, note: MarginNote | None) -> DutyNote:
         key=duty.key,
         title=duty.title,
         rule=rule_in_words(settled(duty, readings)),
+        occasion=duty.occasion,
         owners=tuple(terms.party(party).name for party in duty.owed_by),
         owed_by_all=len(duty.owed_by) == len(terms.parties),
         note=note,

@@ -13,7 +13,10 @@ from brygga.parties.models import LONGEST_WORD, Organisation, Person
 from brygga.parties.roles import Role
 from brygga.parties.wording import check_written, may_be_shown
 
-ROLES = [(role.value, role.label.capitalize()) for role in Role]
+
+def roles() -> list[tuple[str, str]]:
+    """The roles to choose from, in the reader's language."""
+    return [(role.value, role.label.capitalize()) for role in Role]
 
 
 class WrittenField(forms.CharField):
@@ -57,7 +60,7 @@ class InviteForm(forms.Form):
         help_text=_("Hit skickas länken. Den gäller i 14 dagar."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
-    role = forms.ChoiceField(label=_("Roll"), choices=ROLES)
+    role = forms.ChoiceField(label=_("Roll"), choices=roles)
 
 
 class AcceptForm(forms.Form):
@@ -83,7 +86,7 @@ class ControllerForm(forms.Form):
 
 
 class RoleForm(forms.Form):
-    role = forms.ChoiceField(label=_("Roll"), choices=ROLES)
+    role = forms.ChoiceField(label=_("Roll"), choices=roles)
 
 
 class HandOverForm(forms.Form):

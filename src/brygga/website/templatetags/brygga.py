@@ -236,6 +236,13 @@ def swedish(value: Any) -> SafeString | str:
 
 
 @register.filter
+def quoting(sentence: str, phrase: str) -> SafeString | str:
+    """A sentence of ours with a phrase that people wrote, which is marked as Swedish."""
+    before, found, after = sentence.partition(phrase) if phrase else (sentence, "", "")
+    return format_html("{}{}{}", before, swedish(found), after) if found else sentence
+
+
+@register.filter
 def joined(values: Iterable[Any]) -> str:
     """Lund, Kvinnojouren och Tjejjouren"""
     words = [str(value) for value in values]
