@@ -1,0 +1,221 @@
+"""The demo as a database file, loaded once in a run of the tests and copied wherever it is needed.
+
+Playing it takes seconds, copying it milliseconds: so every journey may write in a demo of its own.
+"""
+
+import fcntl
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from playwright.sync_api import Page
+
+from brygga.agreements.actions import import_version
+from brygga.agreements.files import Upload
+from brygga.notices.actions import open_feed
+from brygga.obligations.actions import record_evidence, waive_occurrence
+from brygga.obligations.attachments import attachment_from
+from brygga.obligations.models import Evidence
+from brygga.parties.actions.invitations import hash_of, invite
+from brygga.parties.actions.memberships import give_role
+from brygga.parties.actions.organisations import found_organisation, found_partnership
+from brygga.parties.actions.people import add_person
+from brygga.parties.models import Organisation, Partnership, Person
+from brygga.parties.roles import Role
+from brygga.website import demo
+from brygga.website.clock import now
+from brygga.website.demo.cast import PEOPLE
+from tests.parties.software_key import SoftwareKey
+from tests.world import EXAMPLES
+
+NAMES = {key: name for key, name, _roles in PEOPLE} | {"newcomer": "Nora Ny"}
+
+# What the sessions of allauth remember: when, and for whom, somebody proved who they are.
+PROVED = "account_authentication_methods"
+PROVED_BY = "account_authentication_methods_user"
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The demo in the database, and a server that shows it."""
+
+    url: str
+
+    def person(self, key: str) -> Person:
+        """Somebody of the demo, by the key in its cast."""
+        return Person.objects.get(name=NAMES[key])
+
+    def attach(self) -> Evidence:
+        """Evidence with a file. Files are kept by the process that serves them."""
+        return record_evidence(
+            partnership=Partnership.objects.get(key="q-hanget"),
+            obligation="half-year-report",
+            happened_on=date(2023, 8, 25),
+            source="Rättelse till rapporten",
+            attachment=attachment_from("rapport.pdf", b"%PDF-1.4\n%%EOF\n"),
+            by=self.person("coordinator"),
+            at=now(),
+        )
+
+    def client(self, who: str) -> Client:
+        """A client of somebody who has just signed in; `who` is empty for a stranger."""
+        client = Client()
+        if who:
+            client.force_login(self.person(who))
+            session = client.session
+            session[PROVED_BY] = session["_auth_user_id"]
+            # An hour ahead: on a slow machine it would soon be too long ago.
+            at = time.time() + 3600
+            session[PROVED] = [{"method": "mfa", "reauthenticated": True, "at": at}]
+            session.save()
+        return client
+
+    def state(self, who: str, language: str = "sv") -> dict[str, Any]:
+        """What the browser of that person holds: her session, and her language."""
+        cookies = [self._cookie(settings.LANGUAGE_COOKIE_NAME, language)]
+        if who:
+            name = settings.SESSION_COOKIE_NAME
+            cookies.append(self._cookie(name, self.client(who).cookies[name].value))
+        return {"cookies": cookies, "origins": []}
+
+    def choose_language(self, page: Page, language: str) -> None:
+        page.context.add_cookies([self._cookie(settings.LANGUAGE_COOKIE_NAME, language)])
+
+    def _cookie(self, name: str, value: str) -> Any:
+        return {
+            "name": name,
+            "value": value,
+            "domain": self.url.split("/")[2].split(":")[0],
+            "path": "/",
+            "expires": -1,
+            "httpOnly": True,
+            "secure": False,
+            "sameSite": "Lax",
+        }
+
+
+def play_into(file: Path) -> None:
+    """Plays the demo and what is added to it, and leaves it all in a file of its own."""
+    with _kept_empty():
+        demo.load(now=now())
+        _add_what_the_demo_lacks()
+        with closing(sqlite3.connect(file)) as copy:
+            connection.connection.backup(copy)
+
+
+@contextmanager
+def the_only_one(lock: Path) -> Iterator[None]:
+    """Lets one worker in at a time."""
+    with lock.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def staged(file: Path) -> Iterator[None]:
+    """The database of the tests holds what is in the file, and afterwards what it held before."""
+    with _kept_empty(), closing(sqlite3.connect(file)) as copy:
+        copy.backup(connection.connection)
+        yield
+
+
+@contextmanager
+def _kept_empty() -> Iterator[None]:
+    assert connection.vendor == "sqlite", "Journeys run once, on SQLite: see --only-database."
+    connection.ensure_connection()
+    with closing(sqlite3.connect(":memory:")) as before:
+        connection.connection.backup(before)
+        try:
+            yield
+        finally:
+            before.backup(connection.connection)
+            connection.close()
+
+
+SECOND = (
+    (EXAMPLES / "q-hanget.toml")
+    .read_text(encoding="utf-8")
+    .replace('title = "Mötesplatsen öppen varje skolvecka"', 'title = "Öppet varje skolvecka"')
+)
+OPEN_TOKEN = "journeys-open-token"
+OLD_TOKEN = "journeys-old-token"
+WAITING = "weekly-meetup/2022-W10"
+
+
+def _add_what_the_demo_lacks() -> None:
+    """States that some pages need: keys, open invitations, a waiver that waits, a first day."""
+    people = {key: Person.objects.get(name=name) for key, name, _roles in PEOPLE}
+    coordinator, administrator = people["coordinator"], people["admin_tjejjouren"]
+    RecoveryCodes.activate(coordinator)
+    Authenticator.objects.create(
+        user=coordinator,
+        type=Authenticator.Type.WEBAUTHN,
+        data={"name": "Min telefon", "credential": SoftwareKey().create()},
+    )
+    for token, sent in ((OPEN_TOKEN, timedelta(1)), (OLD_TOKEN, timedelta(40))):
+        invitation, _token = invite(
+            organisation=Organisation.objects.get(key="tjejjouren-lund"),
+            email=f"{token}@example.org",
+            role=Role.LEADER,
+            by=administrator,
+            at=now() - sent,
+        )
+        invitation.token_hash = hash_of(token)
+        invitation.save()
+    waive_occurrence(
+        partnership=Partnership.objects.get(key="q-hanget"),
+        occurrence=WAITING,
+        reason="Ingen ledare kunde den veckan.",
+        decided_on=date(2022, 5, 17),
+        paragraph="§ 8",
+        by=people["developer"],
+        at=now() - timedelta(1),
+    )
+    import_version(
+        partnership=Partnership.objects.get(key="q-hanget"),
+        terms_file=Upload("q-hanget.toml", SECOND.encode()),
+        effective_on=date(2024, 1, 1),
+        by=people["officer"],
+        at=now() - timedelta(1),
+    )
+    open_feed(by=coordinator, is_discreet=True, at=now())
+    _add_a_partnership_on_its_first_day()
+
+
+def _add_a_partnership_on_its_first_day() -> None:
+    newcomer = add_person(email="nora.ny@example.org", name=NAMES["newcomer"])
+    parties = {
+        key: found_organisation(
+            key=key,
+            name=name,
+            kind=kind,
+            organisation_number="",
+            controller="",
+            by=None,
+            at=now(),
+        )
+        for key, name, kind in (
+            ("nystad", "Kommunstyrelsen, Nystads kommun", "public"),
+            ("nya-foreningen", "Nya föreningen i Nystad", "nonprofit"),
+        )
+    }
+    for role in (Role.COORDINATOR, Role.ADMINISTRATOR):
+        give_role(
+            person=newcomer,
+            organisation=parties["nya-foreningen"],
+            role=role,
+            since=now().date(),
+            by=None,
+            at=now(),
+        )
+    found_partnership(key="nystart", title="Nystart", parties=parties, by=None, at=now())

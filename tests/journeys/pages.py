@@ -1,0 +1,394 @@
+"""Every page of the site, and who in the demo looks at it. A test keeps the table complete."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.core import mail
+from django.urls import reverse
+from playwright.sync_api import Page
+
+from brygga.notices.actions import open_feed
+from brygga.notices.models import Letter
+from brygga.obligations.models import Evidence, Reading, Waiver
+from brygga.parties.models import ContactPerson, Membership
+from brygga.website.clock import now
+from tests.journeys.demo import OLD_TOKEN, OPEN_TOKEN, SECOND, WAITING, Demo
+
+HERE = {"partnership": "q-hanget"}
+OWN = {"organisation": "tjejjouren-lund"}
+
+Found = Callable[[Demo], Any]
+Step = Callable[[Page], None]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An address, by its name, and who of the demo's people asks for it."""
+
+    name: str
+    who: str = "coordinator"
+    args: dict[str, Any] = field(default_factory=dict)
+    query: str = ""
+
+    def address(self, demo: Demo) -> str:
+        given = {k: v(demo) if callable(v) else v for k, v in self.args.items()}
+        return reverse(self.name, kwargs=given) + self.query
+
+
+@dataclass(frozen=True)
+class Seen(Asked):
+    """One state of a page, and what is done to come there."""
+
+    state: str = ""
+    step: Step | None = None
+    ends: str = ""  # the name of the address where the step leads
+    status: int = 200
+
+    @property
+    def id(self) -> str:
+        return f"{self.ends or self.name}{f' ({self.state})' if self.state else ''}, {self.who}"
+
+
+def here(**more: Any) -> dict[str, Any]:
+    return HERE | more
+
+
+def own(**more: Any) -> dict[str, Any]:
+    return OWN | more
+
+
+def evidence_of(obligation: str) -> Found:
+    return lambda _demo: Evidence.objects.filter(obligation=obligation, withdrawn_at=None)[0].pk
+
+
+def reading(_demo: Demo) -> int:
+    return Reading.objects.get(obligation="targets-set").pk
+
+
+def waiting_waiver(_demo: Demo) -> int:
+    return Waiver.objects.get(occurrence=WAITING).pk
+
+
+def person(key: str) -> Found:
+    return lambda demo: demo.person(key).pk
+
+
+def membership(key: str) -> Found:
+    return lambda demo: Membership.objects.filter(person=demo.person(key))[0].pk
+
+
+def own_contact(_demo: Demo) -> int:
+    return ContactPerson.objects.get(organisation__key="tjejjouren-lund", until=None).pk
+
+
+def passkey(_demo: Demo) -> int:
+    return Authenticator.objects.get(type=Authenticator.Type.WEBAUTHN).pk
+
+
+def letter(demo: Demo) -> int:
+    return Letter.objects.filter(person=demo.person("coordinator"))[0].pk
+
+
+def feed(demo: Demo) -> str:
+    """The secret of a new calendar: of an old one only the hash is known."""
+    return open_feed(by=demo.person("treasurer"), is_discreet=True, at=now())[1]
+
+
+def attached(demo: Demo) -> int:
+    """Evidence with a file, recorded by the process that serves it: files are its own."""
+    found = Evidence.objects.exclude(attachment="").first()
+    return (found or demo.attach()).pk
+
+
+# --- What is done to come to a page that only an act leads to ---
+
+
+def send(page: Page) -> None:
+    """Sends the page's form as it is."""
+    page.locator("main form[method=post] button.button[type=submit]").first.click()
+
+
+def change_address(page: Page) -> None:
+    page.locator("main form[action$='/adress/'] button").click()
+
+
+def choose(*files: tuple[str, bytes]) -> Step:
+    """Chooses files, one for each field, and sends the form."""
+
+    def chosen(page: Page) -> None:
+        for n, (name, content) in enumerate(files):
+            page.locator("main input[type=file]").nth(n).set_input_files(
+                {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+            )
+        send(page)
+
+    return chosen
+
+
+def fill(**values: str) -> Step:
+    """Fills in fields by their names, and sends the form."""
+
+    def filled(page: Page) -> None:
+        for name, value in values.items():
+            page.locator(f"main [name={name}]").fill(value)
+        send(page)
+
+    return filled
+
+
+def ask_for_code(who: str) -> Step:
+    def asked(page: Page) -> None:
+        page.locator("main [name=login]").fill(f"{who}@example.org")
+        page.locator("main form", has=page.locator("[name=login]")).locator("button").click()
+        page.wait_for_url("**/kod/svar/")
+
+    return asked
+
+
+def answer_with_code(page: Page) -> None:
+    """Of somebody with a key, who is asked for it too."""
+    ask_for_code("alva.lindgren")(page)
+    found = re.search(r"\n([A-Z0-9]{4}-[A-Z0-9]{4})\n", str(mail.outbox[-1].body))
+    assert found
+    page.locator("main [name=code]").fill(found[1])
+    send(page)
+
+
+HEADINGS = "obligation,kind,happened_on,recorded_at,withdrawn_at,party,quantity,source\n"
+GOOD_ROW = "staff-training,note,2023-09-02,2023-09-02T16:00+02:00,,,1,Utbildning för nya\n"
+BAD_ROW = "no-such-duty,note,2023-02-30,,,,1,\n"
+THIRD = SECOND.replace('title = "Öppet varje', 'title = "Öppen mötesplats varje')
+
+import_file = choose(("underlag.csv", (HEADINGS + GOOD_ROW).encode()))
+import_bad_file = choose(("underlag.csv", (HEADINGS + BAD_ROW).encode()))
+bring_terms = choose(("ny.toml", THIRD.encode()))
+bring_bad_terms = choose(("trasig.toml", b"format = 1\ntitle = 2022-13-45\n"))
+
+REPORT = here(obligation="half-year-report")
+MEETUP = here(obligation="weekly-meetup")
+WAIVABLE = here(obligation="weekly-meetup", occurrence="2023-W22")
+
+PAGES = (
+    # The site's own
+    Seen("components", who=""),
+    # Coming in
+    Seen("account_login", who=""),
+    Seen("account_login", who="", state="no such address", step=fill(login="inte en adress")),
+    Seen("account_request_login_code", who=""),
+    Seen(
+        "account_login",
+        who="",
+        step=ask_for_code("billie.ek"),
+        ends="account_confirm_login_code",
+    ),
+    Seen("account_login", who="", step=answer_with_code, ends="mfa_authenticate"),
+    Seen("account_logout"),
+    Seen("account_inactive", who=""),
+    Seen("accept_invitation", who="", args={"token": OPEN_TOKEN}),
+    Seen("accept_invitation", who="", args={"token": OLD_TOKEN}, state="too late", status=410),
+    Seen("accept_invitation", who="", args={"token": "nej"}, state="unknown", status=404),
+    # Mitt konto
+    Seen("account"),
+    Seen("account", who="newcomer", state="no keys"),
+    Seen("mfa_reauthenticate"),
+    Seen("mfa_reauthenticate_webauthn"),
+    Seen("mfa_list_webauthn"),
+    Seen("mfa_list_webauthn", who="leader", state="none"),
+    Seen("mfa_add_webauthn"),
+    Seen("mfa_edit_webauthn", args={"pk": passkey}),
+    Seen("mfa_remove_webauthn", args={"pk": passkey}),
+    Seen("mfa_view_recovery_codes"),
+    Seen("mfa_generate_recovery_codes"),
+    # Letters and the calendar
+    Seen("notices:letters"),
+    Seen("notices:letters", who="newcomer", state="none"),
+    Seen("notices:letter", args={"letter": letter}),
+    Seen("notices:choices"),
+    Seen("notices:calendar"),
+    Seen("notices:calendar", who="officer", state="none"),
+    Seen("notices:calendar", step=change_address, ends="notices:calendar_address"),
+    # An organisation
+    Seen("notices:organisation_letters", who="admin_tjejjouren", args=own()),
+    Seen("organisation", who="admin_tjejjouren", args=own()),
+    Seen("organisation", who="volunteer", args=own(), state="from beside"),
+    Seen("controller", who="admin_tjejjouren", args=own()),
+    Seen("invitations", who="admin_tjejjouren", args=own()),
+    Seen("invitations", who="admin_tjejjouren", args=own(), state="refused", step=send),
+    Seen("member", who="admin_tjejjouren", args=own(person=person("coordinator"))),
+    Seen("membership_end", who="admin_tjejjouren", args=own(membership=membership("treasurer"))),
+    Seen(
+        "membership_handover",
+        who="admin_tjejjouren",
+        args=own(membership=membership("treasurer")),
+    ),
+    Seen("organisation_journal", who="admin_tjejjouren", args=own()),
+    # A partnership's parties
+    Seen("parties", args=here()),
+    Seen("journal", args=here()),
+    Seen("allowed_words", args=here()),
+    Seen("allowed_words", args=here(), state="refused", step=send),
+    Seen("former_contacts", args=here()),
+    Seen("contact_naming", args=here()),
+    Seen("contact_naming", args=here(), state="refused", step=send),
+    Seen("contact_change", args=here(contact=own_contact)),
+    Seen("contact_end", args=here(contact=own_contact)),
+    # The agreement
+    Seen("agreements:detail", args=here()),
+    Seen("agreements:detail", who="newcomer", args={"partnership": "nystart"}, state="none"),
+    Seen("agreements:detail", args=here(), query="?version=2", state="of later"),
+    Seen("agreements:facts", args=here()),
+    Seen("agreements:findings", args=here()),
+    Seen("agreements:calendar", args=here()),
+    Seen("agreements:calendar_change", args=here()),
+    Seen("agreements:versions", args=here()),
+    Seen("agreements:comparison", args=here(), query="?fran=1&till=2"),
+    Seen("agreements:upload", args=here()),
+    Seen("agreements:upload", args=here(), step=bring_terms, ends="agreements:preview"),
+    Seen(
+        "agreements:upload",
+        args=here(),
+        step=bring_bad_terms,
+        ends="agreements:preview",
+        state="refused",
+    ),
+    # Obligations
+    Seen("obligations:detail", args=REPORT),
+    Seen("obligations:detail", who="developer", args=MEETUP, query="?dag=2022-11-30"),
+    Seen("obligations:detail", who="leader", args=here(obligation="contact-person")),
+    Seen("obligations:occurrence", args=here(obligation="half-year-report", occurrence="2023-H1")),
+    Seen(
+        "obligations:occurrence",
+        who="unit_head",
+        args=here(obligation="weekly-meetup", occurrence="2022-W10"),
+        state="a waiver to confirm",
+    ),
+    Seen("obligations:evidence", args=MEETUP),
+    Seen("obligations:evidence_form", args=REPORT),
+    Seen("obligations:evidence_form", who="leader", args=here(obligation="dispute-dialogue")),
+    Seen(
+        "obligations:evidence_form",
+        args=REPORT,
+        state="refused",
+        step=fill(happened_on="2031-01-01"),
+        ends="obligations:evidence",
+    ),
+    Seen(
+        "obligations:evidence_withdrawal",
+        args=here(obligation="half-year-report", evidence=evidence_of("half-year-report")),
+    ),
+    Seen("obligations:reading_form", args=REPORT),
+    Seen(
+        "obligations:reading_form",
+        args=REPORT,
+        state="refused",
+        step=send,
+        ends="obligations:readings",
+    ),
+    Seen(
+        "obligations:reading_withdrawal",
+        who="officer",
+        args=here(obligation="targets-set", reading=reading),
+    ),
+    Seen("obligations:waiver_form", who="developer", args=WAIVABLE),
+    Seen(
+        "obligations:waiver_form",
+        who="developer",
+        args=WAIVABLE,
+        state="refused",
+        step=send,
+        ends="obligations:waivers",
+    ),
+    Seen(
+        "obligations:waiver_withdrawal",
+        who="developer",
+        args=here(obligation="weekly-meetup", waiver=waiting_waiver),
+    ),
+    Seen("obligations:import_form", args=here()),
+    Seen(
+        "obligations:import_form", args=here(), step=import_file, ends="obligations:import_preview"
+    ),
+    Seen(
+        "obligations:import_form",
+        args=here(),
+        step=import_bad_file,
+        ends="obligations:import_preview",
+        state="refused",
+    ),
+    # The overview
+    Seen("overview:portfolio", who="officer"),
+    Seen("overview:today", args=here()),
+    Seen("overview:today", who="volunteer", args=here()),
+    Seen("overview:today", who="newcomer", args={"partnership": "nystart"}, state="none"),
+    Seen("overview:board", args=here()),
+    Seen("overview:board", who="officer", args=here(), query="?dag=2022-05-10&part=lund"),
+    Seen("overview:board", who="officer", args={"partnership": "motesplats-alvkoping"}),
+    Seen("overview:board", args=here(), query="?visa=tabell", state="table"),
+    Seen("overview:weeks", who="volunteer", args=MEETUP | {"month": "2022-03"}),
+    # What went wrong
+    Seen("overview:board", args={"partnership": "finns-inte"}, state="missing", status=404),
+    Seen("obligations:evidence_form", who="volunteer", args=REPORT, state="not hers", status=403),
+    Seen("sign_in_to_demo", args={"role": "ledare"}, state="by address", status=405),
+)
+
+BY_POST = "takes a POST only"
+LEADS_ON = "only leads on to another page"
+A_FILE = "gives a file, not a page"
+A_FEED = "is read by calendar programs"
+A_KEY = "answers the script of the sign-in page"
+NOT_OFFERED = "is not offered: allauth wants the name"
+
+
+@dataclass(frozen=True)
+class NoPage(Asked):
+    """An address without a page of its own, and why; the reason is tested too."""
+
+    why: str = ""
+
+
+NO_PAGES = (
+    NoPage("choose_language", why=BY_POST),
+    NoPage("sign_in_to_demo", why=BY_POST, args={"role": "samordnare"}),
+    NoPage("invitation_sending", why=BY_POST, who="admin_tjejjouren", args=own(invitation=1)),
+    NoPage("invitation_withdrawal", why=BY_POST, who="admin_tjejjouren", args=own(invitation=1)),
+    NoPage("sign_in_reset", why=BY_POST, who="admin_tjejjouren", args=own(person=1)),
+    NoPage("passkey_removal", why=BY_POST, who="admin_tjejjouren", args=own(person=1, passkey=1)),
+    NoPage(
+        "obligations:waiver_confirmation",
+        why=BY_POST,
+        args=here(obligation="weekly-meetup", waiver=waiting_waiver),
+    ),
+    NoPage("agreements:saving", why=LEADS_ON, args=here()),
+    NoPage("obligations:import_saving", why=BY_POST, args=here()),
+    NoPage("word_removal", why=BY_POST, args=here(word=1)),
+    NoPage("notices:calendar_discretion", why=BY_POST),
+    NoPage("notices:calendar_revocation", why=BY_POST),
+    NoPage("notices:feed", why=A_FEED, who="", args={"token": feed}),
+    NoPage("home", why=LEADS_ON),
+    NoPage("mfa_index", why=LEADS_ON),
+    NoPage("account_reauthenticate", why=LEADS_ON),
+    NoPage("mfa_login_webauthn", why=A_KEY, who=""),
+    NoPage("download_own_data", why=A_FILE),
+    NoPage("mfa_download_recovery_codes", why=A_FILE),
+    NoPage("agreements:terms_file", why=A_FILE, args=here(number=1)),
+    NoPage("agreements:calendar_file", why=A_FILE, args=here(number=1)),
+    NoPage(
+        "obligations:attachment",
+        why=A_FILE,
+        args=here(obligation="half-year-report", evidence=attached),
+    ),
+    *(
+        NoPage(name, why=NOT_OFFERED, who="")
+        for name in (
+            "account_signup",
+            "account_email",
+            "account_change_password",
+            "account_set_password",
+            "account_reset_password",
+            "account_email_verification_sent",
+        )
+    ),
+    NoPage("account_reset_password_from_key", why=NOT_OFFERED, args={"uidb36": "1", "key": "a"}),
+)
