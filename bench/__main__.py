@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench import engine, instructions, site
-from bench.table import Figure, as_json, show
+from bench.table import Figure, as_json, as_markdown, show
 
 ROWS = ("1", "2", "4", "5", "8", "9")
 
@@ -15,7 +15,7 @@ ROWS = ("1", "2", "4", "5", "8", "9")
 def main() -> int:
     """Prints the figures of the rows asked for. Exit code 0 however they turn out."""
     parser = argparse.ArgumentParser("make bench", description=__doc__)
-    parser.add_argument("--format", choices=("table", "json"), default="table")
+    parser.add_argument("--format", choices=("table", "json", "markdown"), default="table")
     parser.add_argument("--rows", default=",".join(ROWS), help="some of %(default)s")
     parser.add_argument("--tiny", action="store_true", help="see that it runs; says nothing")
     args = parser.parse_args()
@@ -26,6 +26,8 @@ def main() -> int:
         figures = sorted(measured(Path(folder), rows, is_tiny=args.tiny), key=lambda f: f.row)
     if args.format == "json":
         print(as_json(figures))
+    elif args.format == "markdown":
+        print(as_markdown(figures))
     else:
         show(figures)
     return 0

@@ -95,6 +95,7 @@ def _standing(calendar: SchoolCalendar, rounds: int) -> list[Figure]:
             "assess": lambda: assess(twelve, calendar, facts, ENDS_ON),
             "stand": lambda: stand(planned, facts, ENDS_ON),
             "whole": lambda: assess(whole, calendar, facts_whole, ENDS_ON),
+            "dateutil": weeks_by_dateutil,
         },
         rounds=rounds,
     )
@@ -107,8 +108,12 @@ def _standing(calendar: SchoolCalendar, rounds: int) -> list[Figure]:
     size_whole = (
         f"{len(whole.obligations)} rules, {len(planned_whole)} occurrences, {EVIDENCE} evidence"
     )
+    # Says how busy the machine was: the goal was set where these Mondays took 0.7 ms.
+    against, base = "158 Mondays by dateutil.rrule", spent["dateutil"]
     return [
-        Figure("5", "engine", size, spent["assess"], "ms", goal=0.4, goal_is_figure=True),
+        Figure(
+            "5", "engine", size, spent["assess"], "ms", against, base, goal=0.4, goal_is_figure=True
+        ),
         Figure("5", "engine, calendar not kept", "the same", anew["assess"], "ms"),
         Figure("5", "engine, plan kept", "the same, as pages ask", spent["stand"], "ms"),
         Figure("5", "engine, Q-hänget whole", size_whole, spent["whole"], "ms"),

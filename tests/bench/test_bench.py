@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from bench.table import Figure, number
+from bench.table import Figure, as_markdown, number
 from tests.house.repository import ROOT
 
 
@@ -45,3 +45,11 @@ def test_what_was_not_measured_neither_reaches_nor_misses() -> None:
 )
 def test_figures_are_short(value: float, written: str) -> None:
     assert number(value) == written
+
+
+def test_the_table_for_the_documentation_leaves_out_the_parts_of_a_sum() -> None:
+    whole = Figure("8", "first visit", "2 requests", 3.0, "kB", goal=100, goal_is_figure=True)
+    part = Figure("8", "  base.css", "", 1.0, "kB")
+    lines = as_markdown([whole, part]).splitlines()
+    assert lines[2] == "| 8 | first visit | 2 requests | 3 kB |  |  | ≤ 100 kB | yes |"
+    assert len(lines) == 3
