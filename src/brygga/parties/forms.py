@@ -25,6 +25,10 @@ class WrittenField(forms.CharField):
     def __init__(self, *, max_length: int = 280, **kwargs: Any) -> None:
         super().__init__(max_length=max_length, **kwargs)
 
+    def to_python(self, value: Any) -> str:
+        # A browser sends a line break as two characters and counts it as one.
+        return str(super().to_python(value) or "").replace("\r\n", "\n")
+
     def clean(self, value: Any) -> str:
         text: str = super().clean(value)
         check_written(text)
