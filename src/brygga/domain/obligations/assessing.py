@@ -16,6 +16,7 @@ from brygga.domain.obligations.model import (
     Occurrence,
     Standing,
     Waiver,
+    end_of,
 )
 from brygga.domain.obligations.planning import move, plan, triggered_by
 from brygga.domain.obligations.rules import Rule, readings_known
@@ -53,12 +54,13 @@ def assess(
 def stand(occurrences: Sequence[Occurrence], facts: Facts, as_of: date) -> tuple[Assessment, ...]:
     """The standing of occurrences that are already planned, the obligations kept together."""
     known: dict[ObligationKey, list[Evidence]] = defaultdict(list)
+    end = end_of(as_of)
     for fact in facts.evidence:
-        if fact.is_known(as_of):
+        if fact.is_known(as_of, end):
             known[fact.obligation].append(fact)
     for found in known.values():
         found.sort(key=lambda e: (e.happened_on, e.recorded_at))
-    waivers = {w.occurrence: w for w in facts.waivers if w.is_known(as_of)}
+    waivers = {w.occurrence: w for w in facts.waivers if w.is_known(end)}
 
     matches = [
         match

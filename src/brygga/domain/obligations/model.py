@@ -1,13 +1,14 @@
 """Occurrences, the facts people recorded, and what follows from both on a given day."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from brygga.domain.calendar import Period
+from brygga.domain.calendar.periods import ONE_DAY
 from brygga.domain.language import Text
 from brygga.domain.obligations.rules import Rule
 from brygga.domain.terms.model import ClauseKey, ObligationKey, PartyKey, Pattern
@@ -86,12 +87,15 @@ class Evidence:
     occurrence: str = ""
     ref: str = ""
 
-    def is_known(self, as_of: date) -> bool:
-        """Recorded by the day, not withdrawn by it, and about a day that has come."""
+    def is_known(self, as_of: date, end: datetime) -> bool:
+        """Recorded by the day, not withdrawn by it, and about a day that has come.
+
+        `end` is `end_of(as_of)`: hundreds of facts are asked about one day.
+        """
         return (
             self.happened_on <= as_of
-            and local_day(self.recorded_at) <= as_of
-            and (self.withdrawn_at is None or local_day(self.withdrawn_at) > as_of)
+            and self.recorded_at < end
+            and (self.withdrawn_at is None or self.withdrawn_at >= end)
         )
 
 
@@ -107,10 +111,9 @@ class Waiver:
     withdrawn_at: datetime | None = None
     ref: str = ""
 
-    def is_known(self, as_of: date) -> bool:
-        return local_day(self.recorded_at) <= as_of and (
-            self.withdrawn_at is None or local_day(self.withdrawn_at) > as_of
-        )
+    def is_known(self, end: datetime) -> bool:
+        """Recorded before the day's end, and not withdrawn before it."""
+        return self.recorded_at < end and (self.withdrawn_at is None or self.withdrawn_at >= end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,11 @@ class Assessment(NamedTuple):
     evidence: tuple[Evidence, ...]
     waiver: Waiver | None
     missing: Text | None
+
+
+def end_of(day: date) -> datetime:
+    """The moment, in UTC, at which a day ends in Sweden and the next begins."""
+    return datetime.combine(day + ONE_DAY, time(), ZONE).astimezone(UTC)
 
 
 def local_day(moment: datetime) -> date:
