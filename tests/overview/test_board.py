@@ -35,6 +35,11 @@ def test_the_board_says_in_one_sentence_how_it_stands(coordinator: Client) -> No
     assert re.search(r"Härnäst:\s+Träff varje skolvecka, senast sön 22 okt\.", page)
 
 
+def test_on_paper_it_says_whose_it_is_and_from_when(coordinator: Client) -> None:
+    head = text_of(coordinator, BOARD).partition('class="paper-head">')[2].partition("</p>")[0]
+    assert re.sub(r"<[^>]+>", "", head) == "Q-hänget 2022–2024 · utskrivet 18 oktober 2023"
+
+
 def test_every_role_may_read_the_board(world: World, signed_in: SignedIn) -> None:
     for person in world.people.values():
         assert signed_in(person).get(BOARD).status_code == 200
