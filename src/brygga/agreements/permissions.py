@@ -2,7 +2,7 @@
 
 from brygga.domain.language import Text
 from brygga.parties.membership import Member
-from brygga.parties.refusal import NotAllowed
+from brygga.parties.refusal import NotAllowed, allows
 from brygga.parties.roles import Role
 
 # They keep the agreement's file. A signatory signs; what was signed is brought in by these.
@@ -26,8 +26,4 @@ def check_can_import_terms(member: Member) -> None:
 
 
 def can_import_terms(member: Member) -> bool:
-    try:
-        check_can_import_terms(member)
-    except NotAllowed:
-        return False
-    return True
+    return allows(check_can_import_terms, member)

@@ -1,6 +1,6 @@
 """Who may record, withdraw, read and waive. Each rule once, with the sentence that refuses."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from brygga.domain.language import Text
 from brygga.domain.terms.model import Obligation
@@ -201,12 +201,3 @@ def check_can_withdraw_waiver(member: Member, waiver: Waiver) -> None:
     own = member.parties_as(Role.STEERING_MEMBER)
     if not own & {waiver.recorded_party, waiver.confirmed_party}:
         raise NotAllowed(ONLY_OWN_PARTY)
-
-
-def allows(check: Callable[..., None], *args: object) -> bool:
-    """Whether a check lets through, for pages that show a button or leave it out."""
-    try:
-        check(*args)
-    except NotAllowed:
-        return False
-    return True

@@ -23,6 +23,7 @@ from brygga.obligations.queries import assessments_of, readings_of
 from brygga.obligations.words import party_names, period_name, who_recorded, who_withdrew
 from brygga.parties.membership import Member
 from brygga.parties.models import Partnership
+from brygga.parties.refusal import allows
 
 # Of several occurrences the one that most wants to be seen gives the obligation its sign.
 _MOST_WORTH_SEEING = (
@@ -88,8 +89,7 @@ def evidence_rows(
             who_withdrew(row, member, names) if row.is_withdrawn else "",
             names.get(row.party, ""),
             f"evidence:{row.pk}" in counted,
-            not row.is_withdrawn
-            and permissions.allows(permissions.check_can_withdraw_evidence, member, row),
+            not row.is_withdrawn and allows(permissions.check_can_withdraw_evidence, member, row),
         )
         for row in rows
     ]

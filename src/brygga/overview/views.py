@@ -15,7 +15,6 @@ from brygga.agreements.permissions import can_import_terms
 from brygga.domain.obligations import Assessment, Tally, tally
 from brygga.domain.terms.model import Obligation, Pattern
 from brygga.obligations.permissions import (
-    allows,
     check_can_confirm_waiver,
     check_can_import_evidence,
     check_can_record_evidence,
@@ -35,6 +34,7 @@ from brygga.parties.access import in_partnership, signed_in
 from brygga.parties.membership import Member
 from brygga.parties.models import Partnership
 from brygga.parties.queries import partnerships_of
+from brygga.parties.refusal import allows
 
 SOON = 5  # what the board's list and Idag's others show of what is next
 

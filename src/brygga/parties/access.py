@@ -47,18 +47,28 @@ def public(why: str) -> Callable[[View], View]:
     return decorate
 
 
-def signed_in(view: View) -> View:
-    """Open to anyone who has signed in; sets `request.person`."""
+def _explained(view: View) -> View:
+    """Answers a refusal with the page that says why."""
 
-    @wraps(view)
-    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.person = request.user  # type: ignore[attr-defined]
+    def explained(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except NotAllowed as refusal:
             return refused(request, refusal)
         except NotPossible as refusal:
             return not_possible(request, refusal)
+
+    return explained
+
+
+def signed_in(view: View) -> View:
+    """Open to anyone who has signed in; sets `request.person`."""
+
+    @wraps(view)
+    @_explained
+    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.person = request.user  # type: ignore[attr-defined]
+        return view(request, *args, **kwargs)
 
     opened.access_rule = "signed in"  # type: ignore[attr-defined]
     return opened
@@ -74,6 +84,7 @@ def in_partnership(check: Check | None = None) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
+        @_explained
         def opened(
             request: HttpRequest, *args: Any, partnership: str, **kwargs: Any
         ) -> HttpResponse:
@@ -83,14 +94,9 @@ def in_partnership(check: Check | None = None) -> Callable[[View], View]:
             request.member = member  # type: ignore[attr-defined]
             request.person = member.person  # type: ignore[attr-defined]
             request.partnership = member.partnership  # type: ignore[attr-defined]
-            try:
-                if check is not None:
-                    check(member)
-                return view(request, *args, **kwargs)
-            except NotAllowed as refusal:
-                return refused(request, refusal)
-            except NotPossible as refusal:
-                return not_possible(request, refusal)
+            if check is not None:
+                check(member)
+            return view(request, *args, **kwargs)
 
         rule = check.__name__ if check is not None else "any member"
         opened.access_rule = f"in the partnership: {rule}"  # type: ignore[attr-defined]
@@ -112,6 +118,7 @@ def in_organisation(
 
     def decorate(view: View) -> View:
         @wraps(view)
+        @_explained
         def opened(
             request: HttpRequest, *args: Any, organisation: str, **kwargs: Any
         ) -> HttpResponse:
@@ -124,14 +131,9 @@ def in_organisation(
             request.insider = insider  # type: ignore[attr-defined]
             request.person = insider.person  # type: ignore[attr-defined]
             request.organisation = insider.organisation  # type: ignore[attr-defined]
-            try:
-                if check is not None:
-                    check(insider)
-                return view(request, *args, **kwargs)
-            except NotAllowed as refusal:
-                return refused(request, refusal)
-            except NotPossible as refusal:
-                return not_possible(request, refusal)
+            if check is not None:
+                check(insider)
+            return view(request, *args, **kwargs)
 
         rule = check.__name__ if check is not None else "anyone in it"
         beside = " or beside it" if partners else ""

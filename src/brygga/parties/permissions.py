@@ -5,7 +5,7 @@ from datetime import date
 from brygga.domain.language import Text
 from brygga.parties.membership import Insider, Member
 from brygga.parties.models import Membership, Organisation, Person, holds_on
-from brygga.parties.refusal import NotAllowed
+from brygga.parties.refusal import NotAllowed, allows
 from brygga.parties.roles import Role
 
 ONLY_ADMINISTRATOR = Text(
@@ -61,11 +61,7 @@ def check_can_administer(person: Person, organisation: Organisation, on: date) -
 
 
 def can_administer(insider: Insider) -> bool:
-    try:
-        check_administers(insider)
-    except NotAllowed:
-        return False
-    return True
+    return allows(check_administers, insider)
 
 
 def check_can_keep_contacts(person: Person, organisation: Organisation, on: date) -> None:
@@ -91,8 +87,4 @@ def check_keeps_words(member: Member) -> None:
 
 
 def keeps_words(member: Member) -> bool:
-    try:
-        check_keeps_words(member)
-    except NotAllowed:
-        return False
-    return True
+    return allows(check_keeps_words, member)

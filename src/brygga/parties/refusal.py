@@ -1,5 +1,7 @@
 """What rules raise when they refuse, or when there is nothing left to do."""
 
+from collections.abc import Callable
+
 from brygga.domain.language import Text
 
 
@@ -17,3 +19,12 @@ class NotPossible(Exception):
     def __init__(self, reason: Text) -> None:
         super().__init__(reason.sv)
         self.reason = reason
+
+
+def allows(check: Callable[..., None], *args: object) -> bool:
+    """Whether a check lets through, for pages that show a button or leave it out."""
+    try:
+        check(*args)
+    except NotAllowed:
+        return False
+    return True

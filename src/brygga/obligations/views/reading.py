@@ -29,6 +29,7 @@ from brygga.obligations.showing import (
 )
 from brygga.obligations.words import party_names, period_name, who_confirmed, who_recorded
 from brygga.parties.access import in_partnership
+from brygga.parties.refusal import allows
 
 PAGE = 50
 SHOWN_AT_ONCE = 24  # more occurrences than this are shown a year at a time
@@ -62,11 +63,9 @@ def detail(request: HttpRequest, obligation: str) -> HttpResponse:
         "evidence_count": Evidence.objects.filter(
             partnership=member.partnership, obligation=obligation
         ).count(),
-        "may_record": permissions.allows(
-            permissions.check_can_record_evidence, member, duty.signed
-        ),
+        "may_record": allows(permissions.check_can_record_evidence, member, duty.signed),
         "may_read": can_be_read(duty.signed)
-        and permissions.allows(permissions.check_can_record_reading, member),
+        and allows(permissions.check_can_record_reading, member),
     }
     return render(request, "obligations/detail.html", context)
 
@@ -98,18 +97,16 @@ def occurrence(request: HttpRequest, obligation: str, occurrence: str) -> HttpRe
         "waived_by": who_recorded(waiver, member, names) if waiver else "",
         "confirmed_by": who_confirmed(waiver, member, names) if waiver else "",
         "waiver_waits": waiver is not None and waiver.confirmed_at is None,
-        "may_record": permissions.allows(
-            permissions.check_can_record_evidence, member, duty.signed
-        ),
+        "may_record": allows(permissions.check_can_record_evidence, member, duty.signed),
         "may_waive": waiver is None
         and not is_over
         and assessment.standing is not Standing.NOT_APPLICABLE
-        and permissions.allows(permissions.check_can_waive, member, o.parties, parties),
+        and allows(permissions.check_can_waive, member, o.parties, parties),
         "may_confirm": waiver is not None
         and waiver.confirmed_at is None
-        and permissions.allows(permissions.check_can_confirm_waiver, member, waiver),
+        and allows(permissions.check_can_confirm_waiver, member, waiver),
         "may_withdraw_waiver": waiver is not None
-        and permissions.allows(permissions.check_can_withdraw_waiver, member, waiver),
+        and allows(permissions.check_can_withdraw_waiver, member, waiver),
     }
     return render(request, "obligations/occurrence.html", context)
 
@@ -127,10 +124,8 @@ def evidence_page(request: HttpRequest, obligation: str) -> HttpResponse:
     context = frame(request, duty) | {
         "page": page,
         "evidence": evidence_rows(page, member, duty.terms, refs_counted(duty.assessments)),
-        "may_record": permissions.allows(
-            permissions.check_can_record_evidence, member, duty.signed
-        ),
-        "may_import": permissions.allows(permissions.check_can_import_evidence, member),
+        "may_record": allows(permissions.check_can_record_evidence, member, duty.signed),
+        "may_import": allows(permissions.check_can_import_evidence, member),
     }
     return render(request, "obligations/evidence.html", context)
 
@@ -205,7 +200,7 @@ def _recorded_readings(request: HttpRequest, obligation: str) -> dict[str, dict[
         f"reading-{row.pk}": {
             "row": row,
             "who": who_recorded(row, member, names),
-            "may_withdraw": permissions.allows(permissions.check_can_withdraw_reading, member, row),
+            "may_withdraw": allows(permissions.check_can_withdraw_reading, member, row),
         }
         for row in rows
     }
