@@ -127,6 +127,13 @@ def test_wrong_input(as_: As, wrong: dict[str, str], said: str) -> None:
     assert not Reading.objects.exists()
 
 
+def test_what_was_signed_is_not_read_away(as_: As) -> None:
+    address = f"{HERE}steering-meeting/tolkningar/"
+    given = {"text": "Ett möte om året räcker.", "at_least": "1"}
+    assert "mindre än den undertecknade" in as_("coordinator").post(address, given).content.decode()
+    assert not Reading.objects.exists()
+
+
 def test_days_that_wait_for_each_other_are_refused(world: World) -> None:
     with pytest.raises(NotPossible):
         record_reading(

@@ -11,6 +11,16 @@ from tests.domain.terms.clean import CLEAN, clean, spoiled
 SPRING = "[[terms]]\nbegins_on = 2022-01-10\nends_on = 2022-06-10\n"
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
+READING = """\
+obligation = "meetup"
+text = "En vecka räknas från tre skoldagar."
+sets = { school_days = 3 }
+"""
+REPORT_READ = """\
+obligation = "report"
+text = "Rapporten lämnas senare."
+sets = {{ due = {{ side = "after", anchor = "end", {} }} }}
+"""
 SENSELESS = [
     ("format = 1", "format = 2", "format", "expected format 1"),
     ('key = "bryggan"', 'key = "Bryggan 1"', "key", "a key is written with"),
@@ -162,6 +172,24 @@ SENSELESS = [
         "readings[school-week].withdrawn_on",
         "before it was decided",
     ),
+    (
+        "sets = { school_days = 3 }",
+        'sets = { at_least = 3, per = "month" }',
+        "readings[school-week].sets",
+        "asks for less than the signed text",
+    ),
+    (
+        "school_weeks = true\n",
+        "school_weeks = true\nschool_days = 2\n",
+        "readings[school-week].sets.school_days",
+        "the signed text says otherwise",
+    ),
+    (
+        READING,
+        REPORT_READ.format("months = 3"),
+        "readings[school-week].sets.due",
+        "the signed text says otherwise",
+    ),
 ]
 
 
@@ -176,6 +204,15 @@ def test_what_makes_no_sense(old: str, new: str, key: str, says: str) -> None:
     last = key.rpartition(".")[2].partition("[")[0]
     # The key stands on the line, or is missing there and it is its table's first line.
     assert last in line or line.startswith(("[", "due", "sets", "format"))
+
+
+@pytest.mark.parametrize(
+    "sets",
+    ['per = "half-year"', "at_least = 2", 'due = { side = "after", anchor = "end", months = 2 }'],
+)
+def test_a_reading_may_ask_for_as_much_or_more(sets: str) -> None:
+    read = READING.replace('"meetup"', '"report"').replace("school_days = 3", sets)
+    assert read_terms(spoiled((READING, read)), name="t.toml").readings
 
 
 def test_problems_come_in_the_order_of_the_file() -> None:

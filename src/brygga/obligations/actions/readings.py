@@ -35,16 +35,6 @@ DECIDED_LATER = Text(
     sv="Beslutet kan inte ha fattats efter idag.",
     en="The decision cannot have been made after today.",
 )
-SIGNED_SAYS_IT = Text(
-    sv=(
-        "Det här står redan i den undertecknade texten. En tolkning fyller i det texten lämnar "
-        "öppet; att ändra vad den säger kräver en ny version."
-    ),
-    en=(
-        "The signed text already says this. A reading settles what the text leaves open; "
-        "changing what it says takes a new version."
-    ),
-)
 
 
 @transaction.atomic
