@@ -103,9 +103,11 @@ def opening(browser: Browser, base_url: str) -> Iterator[OpenPage]:
             page.goto(path)
         return page
 
-    yield open_
-    for context in contexts:
-        context.close()
+    try:
+        yield open_
+    finally:
+        for context in contexts:
+            context.close()
     assert not complaints, "\n".join(complaints)
 
 

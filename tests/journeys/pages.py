@@ -20,6 +20,8 @@ from tests.journeys.demo import OLD_TOKEN, OPEN_TOKEN, SECOND, WAITING, Demo
 HERE = {"partnership": "q-hanget"}
 OWN = {"organisation": "tjejjouren-lund"}
 
+HOLDER = "board_member"  # of a passkey and recovery codes
+
 Found = Callable[[Demo], Any]
 Step = Callable[[Page], None]
 
@@ -150,7 +152,7 @@ def ask_for_code(who: str) -> Step:
 
 def answer_with_code(page: Page) -> None:
     """Of somebody with a key, who is asked for it too."""
-    ask_for_code("alva.lindgren")(page)
+    ask_for_code("tove.sandell")(page)
     found = re.search(r"\n([A-Z0-9]{4}-[A-Z0-9]{4})\n", str(mail.outbox[-1].body))
     assert found
     page.locator("main [name=code]").fill(found[1])
@@ -191,17 +193,17 @@ PAGES = (
     Seen("accept_invitation", who="", args={"token": OLD_TOKEN}, state="too late", status=410),
     Seen("accept_invitation", who="", args={"token": "nej"}, state="unknown", status=404),
     # Mitt konto
-    Seen("account"),
+    Seen("account", who=HOLDER),
     Seen("account", who="newcomer", state="no keys"),
-    Seen("mfa_reauthenticate"),
-    Seen("mfa_reauthenticate_webauthn"),
-    Seen("mfa_list_webauthn"),
+    Seen("mfa_reauthenticate", who=HOLDER),
+    Seen("mfa_reauthenticate_webauthn", who=HOLDER),
+    Seen("mfa_list_webauthn", who=HOLDER),
     Seen("mfa_list_webauthn", who="leader", state="none"),
-    Seen("mfa_add_webauthn"),
-    Seen("mfa_edit_webauthn", args={"pk": passkey}),
-    Seen("mfa_remove_webauthn", args={"pk": passkey}),
-    Seen("mfa_view_recovery_codes"),
-    Seen("mfa_generate_recovery_codes"),
+    Seen("mfa_add_webauthn", who=HOLDER),
+    Seen("mfa_edit_webauthn", who=HOLDER, args={"pk": passkey}),
+    Seen("mfa_remove_webauthn", who=HOLDER, args={"pk": passkey}),
+    Seen("mfa_view_recovery_codes", who=HOLDER),
+    Seen("mfa_generate_recovery_codes", who=HOLDER),
     # Letters and the calendar
     Seen("notices:letters"),
     Seen("notices:letters", who="newcomer", state="none"),
@@ -368,10 +370,10 @@ NO_PAGES = (
     NoPage("notices:feed", why=A_FEED, who="", args={"token": feed}),
     NoPage("home", why=LEADS_ON),
     NoPage("mfa_index", why=LEADS_ON),
-    NoPage("account_reauthenticate", why=LEADS_ON),
+    NoPage("account_reauthenticate", why=LEADS_ON, who=HOLDER),
     NoPage("mfa_login_webauthn", why=A_KEY, who=""),
     NoPage("download_own_data", why=A_FILE),
-    NoPage("mfa_download_recovery_codes", why=A_FILE),
+    NoPage("mfa_download_recovery_codes", why=A_FILE, who=HOLDER),
     NoPage("agreements:terms_file", why=A_FILE, args=here(number=1)),
     NoPage("agreements:calendar_file", why=A_FILE, args=here(number=1)),
     NoPage(

@@ -99,6 +99,23 @@ def test_the_page_is_for_everybody(
         assert not left, f"{page.url}\n" + "\n".join(left)
 
 
+def test_what_breaks_is_no_dead_end(
+    demo: Demo, browser: Browser, check_axe: CheckAxe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_(*_args: object) -> None:
+        raise RuntimeError("broken by the test")
+
+    monkeypatch.setattr("brygga.overview.views.picture", break_)
+    complaints = pytest.raises(AssertionError, match="/idag/ answered 500")
+    with complaints, opening(browser, demo.url) as open_page:
+        page = open_page("/p/q-hanget/idag/", width=360, storage_state=demo.state("leader"))
+        assert page.locator("html").get_attribute("lang") == "sv"
+        expect(page.locator("h1")).to_have_count(1)
+        expect(page.get_by_role("link").first).to_be_visible()
+        check_axe(page)
+        assert has_no_sideways_scroll(page)
+
+
 def arrive(demo: Demo, page: Page, seen: Seen) -> None:
     answer = page.goto(seen.address(demo))
     assert answer is not None
