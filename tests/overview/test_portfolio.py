@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from brygga.agreements.actions import import_version
+from brygga.agreements.files import Upload
 from brygga.domain.obligations import Standing, tally
 from brygga.domain.terms.model import Pattern
 from brygga.obligations.models import AssessedOccurrence
@@ -23,7 +25,7 @@ from brygga.overview.portfolio import (
 from brygga.overview.queries import buckets_of
 from tests.overview.conftest import SignedIn
 from tests.overview.invented import DEMO_DAY
-from tests.world import World, outsider, partnership
+from tests.world import NOW, World, outsider, partnership, terms_file
 
 PORTFOLIO = "/partnerskap/"
 
@@ -68,6 +70,20 @@ def test_the_sums_are_the_engine_s(world: World, day: date) -> None:
     assert line.missed == counts.missed
     assert line.waived == counts.waived
     assert line.fallen_due == counts.fallen_due
+
+
+def test_a_version_to_come_is_not_counted_before_its_day(world: World) -> None:
+    before = lines(buckets_of([world.partnership.pk], DEMO_DAY))[world.partnership.pk]
+    import_version(
+        partnership=world.partnership,
+        terms_file=Upload("q.toml", terms_file().data.replace(b"version = 1", b"version = 2", 1)),
+        effective_on=date(2024, 1, 1),
+        by=world["officer"],
+        at=NOW,
+    )
+    for day in (DEMO_DAY, date(2024, 1, 1)):
+        line = lines(buckets_of([world.partnership.pk], day))[world.partnership.pk]
+        assert sum(line.counts.values()) == sum(before.counts.values())
 
 
 def test_only_the_partnerships_of_one_s_own_organisations(

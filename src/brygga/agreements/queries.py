@@ -7,7 +7,8 @@ checksum: the same text always says the same thing.
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from brygga.agreements.models import AgreementVersion
 from brygga.domain.calendar import SchoolCalendar
@@ -36,6 +37,14 @@ def version_in_force(partnership: Partnership, on: date) -> AgreementVersion | N
     return next((v for v in versions if v.effective_on <= on), versions[-1] if versions else None)
 
 
+def versions_in_force(on: date) -> QuerySet[AgreementVersion]:
+    """The same for every partnership at once, in the database."""
+    own = AgreementVersion.objects.filter(partnership=OuterRef("partnership"))
+    begun = own.filter(effective_on__lte=on).order_by("-number").values("pk")[:1]
+    first = own.order_by("number").values("pk")[:1]
+    return AgreementVersion.objects.filter(pk=Coalesce(Subquery(begun), Subquery(first)))
+
+
 def terms_of(version: AgreementVersion) -> Terms:
     """What a version says."""
     return terms_by_checksum(version.terms_sha512)
@@ -49,12 +58,6 @@ def calendar_of(version: AgreementVersion) -> SchoolCalendar | None:
 def findings_of(version: AgreementVersion) -> tuple[Finding, ...]:
     """What a careful reader would ask about a version."""
     return _findings(version.terms_sha512)
-
-
-def terms_in_force(partnership: Partnership, on: date) -> Terms | None:
-    """What the agreement says on a day; None where nothing has been brought in yet."""
-    version = version_in_force(partnership, on)
-    return terms_of(version) if version else None
 
 
 @lru_cache(maxsize=KEPT_IN_PROCESS)

@@ -5,8 +5,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 
 from brygga.agreements.models import AgreementVersion
 from brygga.agreements.queries import (
@@ -14,6 +13,7 @@ from brygga.agreements.queries import (
     terms_by_checksum,
     terms_of,
     version_in_force,
+    versions_in_force,
     versions_of,
 )
 from brygga.domain import obligations as engine
@@ -320,9 +320,6 @@ def standing_as_of(day: date) -> Case:
 
 def assessed_on(day: date) -> QuerySet[Any]:
     """The rows of every partnership under the version that holds on a day, with `standing`."""
-    holds = AgreementVersion.objects.filter(partnership=OuterRef("partnership"))
-    begun = holds.filter(effective_on__lte=day).order_by("-number").values("pk")[:1]
-    first = holds.order_by("number").values("pk")[:1]
     return AssessedOccurrence.objects.filter(
-        version=Coalesce(Subquery(begun), Subquery(first))
+        version__in=versions_in_force(day).values("pk")
     ).annotate(standing=standing_as_of(day))

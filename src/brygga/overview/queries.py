@@ -11,7 +11,7 @@ from django.db.models import Case, CharField, Count, F, IntegerField, Min, Q, Qu
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Cast, Coalesce, Substr
 
-from brygga.agreements.queries import terms_of, version_in_force
+from brygga.agreements.queries import terms_of, version_in_force, versions_in_force
 from brygga.domain.obligations import Assessment, Evidence, Facts
 from brygga.domain.terms.model import ObligationKey, Terms
 from brygga.journal.models import Entry
@@ -104,7 +104,10 @@ def _outcomes(day: date) -> QuerySet[AssessedOccurrence, Any]:
         output_field=CharField(),
     )
     return (
-        AssessedOccurrence.objects.filter(set_off=True)
+        # There are rows for versions that are to hold later, too.
+        AssessedOccurrence.objects.filter(
+            set_off=True, version__in=versions_in_force(day).values("pk")
+        )
         .exclude(pattern="standing")
         # Kept though nothing said by when: it counts on the day it was.
         .annotate(day=Coalesce("due_on", "met_on"), outcome=outcome)
