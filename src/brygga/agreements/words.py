@@ -36,13 +36,6 @@ PARTS: dict[ClausePart, str | Promise] = {
     ClausePart.DISPUTE: _("Tvist"),
 }
 
-PATTERNS: dict[Pattern, str | Promise] = {
-    Pattern.COUNT: _("Antal"),
-    Pattern.DEADLINE: _("Senast"),
-    Pattern.STANDING: _("Löpande"),
-    Pattern.TRIGGERED: _("Utlöst"),
-}
-
 WAYS: dict[Way, str | Promise] = {
     Way.RENEGOTIATION: _("Omförhandling och nya underskrifter"),
     Way.DIALOGUE: _("Dialog som dokumenteras"),

@@ -52,10 +52,6 @@ NO_VOLUNTEERS = Text(
         "your own organisation. Tell a leader or the coordinator, and they will record it."
     ),
 )
-NOT_YOUR_PARTY_OF_EVIDENCE = Text(
-    sv="Du kan bara notera underlag från en part som du själv hör till.",
-    en="You can only record evidence from a party that you belong to yourself.",
-)
 ONLY_OWN_PARTY = Text(
     sv="Det här kan bara återkallas av någon hos den part som noterade det. Be dem om hjälp.",
     en="This can only be withdrawn by somebody at the party that recorded it. Ask them for help.",
@@ -138,13 +134,6 @@ def check_can_record_evidence(member: Member, obligation: Obligation) -> None:
         raise NotAllowed(NO_VOLUNTEERS)
     if not parties_recorded_for(member, obligation):
         raise NotAllowed(NOT_CONCERNED)
-
-
-def check_can_record_for(member: Member, obligation: Obligation, party: str) -> None:
-    """As above, and the fact is said to come from `party`."""
-    check_can_record_evidence(member, obligation)
-    if party not in parties_recorded_for(member, obligation):
-        raise NotAllowed(NOT_YOUR_PARTY_OF_EVIDENCE)
 
 
 def check_can_withdraw_evidence(member: Member, evidence: Evidence) -> None:

@@ -8,7 +8,7 @@ from brygga.agreements.words import language
 from brygga.domain.calendar import Per
 from brygga.domain.language.days import full_day
 from brygga.domain.obligations import Occurrence
-from brygga.domain.terms.model import Pattern, Terms
+from brygga.domain.terms.model import Terms
 from brygga.obligations.models import Recorded, Waiver
 from brygga.parties.membership import Member
 from brygga.parties.roles import Role
@@ -57,11 +57,6 @@ def _months() -> list[str]:
     return gettext(
         "januari februari mars april maj juni juli augusti september oktober november december"
     ).split()
-
-
-def is_dated_by_day(pattern: Pattern) -> bool:
-    """Whether the day something happened decides which occurrence it counts towards."""
-    return pattern is Pattern.COUNT
 
 
 def party_names(terms: Terms) -> dict[str, str]:

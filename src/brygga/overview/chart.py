@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from html import escape
 from itertools import groupby
 
-from brygga.domain.calendar.periods import add_months
 from brygga.domain.obligations import Assessment, Standing, Stretch
 from brygga.overview.arranging import Board, Group, Kind, Lane, Row, gaps
 from brygga.overview.lettering import shortened, width_of
@@ -340,11 +339,6 @@ def by_month(assessments: Iterable[Assessment]) -> Iterator[tuple[date, list[Ass
     """Weeks, in order, under the first day of the month they belong to."""
     for first, found in groupby(assessments, key=lambda a: thursday(a).replace(day=1)):
         yield first, list(found)
-
-
-def month_ends(first: date) -> date:
-    """The last day of the month that begins on `first`."""
-    return add_months(first, 1) - timedelta(1)
 
 
 def _week(x: float, middle: float, standing: Standing) -> str:

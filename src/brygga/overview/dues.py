@@ -39,10 +39,6 @@ class Dues:
     def cards(self) -> tuple[Assessment, ...]:
         return (*self.late, *self.near)
 
-    @property
-    def is_empty(self) -> bool:
-        return not (self.late or self.near or self.further or self.running or self.undated)
-
 
 def owed_by(assessments: Iterable[Assessment], parties: Set[str]) -> list[Assessment]:
     """What at least one of the parties owes, alone or with others."""

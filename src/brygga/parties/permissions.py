@@ -12,10 +12,6 @@ ONLY_ADMINISTRATOR = Text(
     sv="Det här får bara organisationens administratör göra. Be hen om hjälp.",
     en="Only the organisation's administrator may do this. Ask them for help.",
 )
-ONLY_INSIDE = Text(
-    sv="Det här är till för organisationens egna medlemmar.",
-    en="This is for the organisation's own members.",
-)
 KEEPS_CONTACTS = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR, Role.OFFICER})
 ONLY_OWN_CONTACTS = Text(
     sv=(
@@ -48,11 +44,6 @@ def check_administers(insider: Insider) -> None:
     """An organisation's people and sign-ins are the administrator's."""
     if Role.ADMINISTRATOR not in insider.roles:
         raise NotAllowed(ONLY_ADMINISTRATOR)
-
-
-def check_is_inside(insider: Insider) -> None:
-    if not insider.is_inside:
-        raise NotAllowed(ONLY_INSIDE)
 
 
 def check_can_administer(person: Person, organisation: Organisation, on: date) -> None:
