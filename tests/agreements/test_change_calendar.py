@@ -61,6 +61,14 @@ def test_an_emptied_row_goes_and_a_spare_one_comes(as_: As) -> None:
     assert list(calendar.breaks) == sorted(calendar.breaks, key=lambda pause: pause.begins_on)
 
 
+def test_what_is_wrong_far_down_is_said_at_the_top(as_: As) -> None:
+    client = as_("coordinator")
+    given = filled_in(client)
+    assert "rader behöver rättas" not in client.get(ADDRESS).content.decode()
+    page = client.post(ADDRESS, given | {"breaks-8-ends_on": "2021-01-01"}).content.decode()
+    assert page.index("Några rader behöver rättas") < page.index("Terminer")
+
+
 @pytest.mark.parametrize(
     "wrong, said",
     [

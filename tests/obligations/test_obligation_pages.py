@@ -111,6 +111,13 @@ def test_a_past_day(world: World, as_: As) -> None:
     assert "Inget underlag räknas hit än." in page
 
 
+def test_a_day_to_come_is_not_said_to_have_been(as_: As) -> None:
+    for address in (f"{HERE}half-year-report/", "/p/q-hanget/overenskommelsen/"):
+        page = as_("officer").get(f"{address}?dag=2024-06-01").content.decode()
+        assert "Så skulle det stå till" in page
+        assert "Så stod det till" not in page
+
+
 def test_in_english(world: World, as_: As) -> None:
     evidence(world, "half-year-report", "2022-08-20", source="Rapporten lämnades.")
     client = as_("officer")

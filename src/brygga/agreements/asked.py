@@ -27,3 +27,7 @@ def day_asked(request: HttpRequest) -> date:
 
 def asked_of_another_day(request: HttpRequest) -> bool:
     return day_asked(request) != request.now.date()  # type: ignore[attr-defined]
+
+
+def asked_of_a_day_to_come(request: HttpRequest) -> bool:
+    return day_asked(request) > request.now.date()  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from brygga.agreements.asked import asked_of_another_day, day_asked
+from brygga.agreements.asked import asked_of_a_day_to_come, asked_of_another_day, day_asked
 from brygga.agreements.document import changes_in_words, document, ways_demanded
 from brygga.agreements.models import AgreementVersion
 from brygga.agreements.permissions import can_import_terms
@@ -42,6 +42,7 @@ def detail(request: HttpRequest) -> HttpResponse:
         "terms": terms,
         "day": day,
         "is_other_day": asked_of_another_day(request),
+        "is_day_to_come": asked_of_a_day_to_come(request),
         "signatories": [(s, terms.party(s.party)) for s in terms.signatories],
     }
     return render(request, "agreements/detail.html", context)

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from brygga.agreements.asked import asked_of_another_day, day_asked
+from brygga.agreements.asked import asked_of_a_day_to_come, asked_of_another_day, day_asked
 from brygga.agreements.queries import findings_of
 from brygga.agreements.words import rule_in_words
 from brygga.domain.obligations import Assessment, Standing, tally
@@ -186,6 +186,7 @@ def frame(request: HttpRequest, duty: Duty) -> dict[str, Any]:
         "is_mutual": len(duty.signed.owed_by) == everyone == len(duty.signed.owed_to),
         "day": day_asked(request),
         "is_other_day": asked_of_another_day(request),
+        "is_day_to_come": asked_of_a_day_to_come(request),
     }
 
 
