@@ -22,7 +22,8 @@ from playwright.sync_api import Page
 
 from brygga.agreements.actions import import_version
 from brygga.agreements.files import Upload
-from brygga.notices.actions import open_feed
+from brygga.notices.actions import open_feed, queue_letter
+from brygga.notices.models import Letter
 from brygga.obligations.actions import record_evidence, waive_occurrence
 from brygga.obligations.attachments import attachment_from
 from brygga.obligations.models import Evidence
@@ -148,6 +149,7 @@ SECOND = (
     .replace('title = "Mötesplatsen öppen varje skolvecka"', 'title = "Öppet varje skolvecka"')
 )
 OPEN_TOKEN = "journeys-open-token"
+LOST = "Det som inte kom fram"
 OLD_TOKEN = "journeys-old-token"
 WAITING = "weekly-meetup/2022-W10"
 
@@ -190,6 +192,8 @@ def _add_what_the_demo_lacks() -> None:
         at=now() - timedelta(1),
     )
     open_feed(by=coordinator, is_discreet=True, at=now())
+    lost = queue_letter(to=coordinator, subject=LOST, body="Hej", why="reminder", at=now())
+    Letter.objects.filter(pk=lost.pk).update(failed_at=now(), attempts=6)
     _add_a_partnership_on_its_first_day()
 
 

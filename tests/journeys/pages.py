@@ -15,7 +15,7 @@ from brygga.notices.models import Letter
 from brygga.obligations.models import Evidence, Reading, Waiver
 from brygga.parties.models import ContactPerson, Membership
 from brygga.website.clock import now
-from tests.journeys.demo import OLD_TOKEN, OPEN_TOKEN, SECOND, WAITING, Demo
+from tests.journeys.demo import LOST, OLD_TOKEN, OPEN_TOKEN, SECOND, WAITING, Demo
 
 HERE = {"partnership": "q-hanget"}
 OWN = {"organisation": "tjejjouren-lund"}
@@ -91,7 +91,11 @@ def passkey(_demo: Demo) -> int:
 
 
 def letter(demo: Demo) -> int:
-    return Letter.objects.filter(person=demo.person("coordinator"))[0].pk
+    return Letter.objects.filter(person=demo.person("coordinator"), failed_at=None)[0].pk
+
+
+def lost_letter(_demo: Demo) -> int:
+    return Letter.objects.get(subject=LOST).pk
 
 
 def feed(demo: Demo) -> str:
@@ -208,6 +212,7 @@ PAGES = (
     Seen("notices:letters"),
     Seen("notices:letters", who="newcomer", state="none"),
     Seen("notices:letter", args={"letter": letter}),
+    Seen("notices:letter", args={"letter": lost_letter}, state="lost"),
     Seen("notices:choices"),
     Seen("notices:calendar"),
     Seen("notices:calendar", who="officer", state="none"),
