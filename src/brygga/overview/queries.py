@@ -11,6 +11,7 @@ from django.db.models import Case, CharField, Count, F, IntegerField, Min, Q, Qu
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Cast, Coalesce, Substr
 
+from brygga.agreements.models import AgreementVersion
 from brygga.agreements.queries import terms_of, version_in_force, versions_in_force
 from brygga.domain.obligations import Assessment, Evidence, Facts
 from brygga.domain.terms.model import ObligationKey, Terms
@@ -86,7 +87,10 @@ def buckets_of(partnerships: Iterable[int], day: date) -> list[Bucket]:
     Standing is computed here from the columns and the day, by the same rules as the engine's. It
     holds from the day of the last act on, not for past days: those are for the engine.
     """
-    rows = _outcomes(day).filter(partnership__in=list(partnerships))
+    # There are rows for versions that are to hold later, too. By version alone, for a version has
+    # one partnership and each further condition is asked of every row.
+    versions = _versions(day).filter(partnership__in=list(partnerships)).values("pk")
+    rows = _outcomes(day).filter(version__in=versions)
     return cast("list[Bucket]", list(rows))  # its fields in its order; hundreds need no names
 
 
@@ -104,10 +108,7 @@ def _outcomes(day: date) -> QuerySet[AssessedOccurrence, Any]:
         output_field=CharField(),
     )
     return (
-        # There are rows for versions that are to hold later, too.
-        AssessedOccurrence.objects.filter(
-            set_off=True, version__in=versions_in_force(day).values("pk")
-        )
+        AssessedOccurrence.objects.filter(set_off=True)
         .exclude(pattern="standing")
         # Kept though nothing said by when: it counts on the day it was.
         .annotate(day=Coalesce("due_on", "met_on"), outcome=outcome)
@@ -119,6 +120,11 @@ def _outcomes(day: date) -> QuerySet[AssessedOccurrence, Any]:
         .order_by()
         .values_list("partnership_id", "quarter", "outcome", "number", "first_due")
     )
+
+
+@lru_cache(maxsize=2)
+def _versions(day: date) -> QuerySet[AgreementVersion]:
+    return versions_in_force(day)
 
 
 def _text(day: str | Coalesce) -> Cast:
