@@ -134,6 +134,10 @@ def test_plan_table_is_in_order_of_time_with_the_undated_last(run: Run, clean_fi
     lines = run("terms", "plan", clean_file).out.splitlines()
     days = [line[:10] for line in lines if line[:2] == "20"]
     assert days == sorted(days)
+    # What always holds was "due" on the agreement's first day, which is nobody's next thing.
+    running = next(n for n, line in enumerate(lines) if "venue/term" in line)
+    assert lines[running].startswith("löpande")
+    assert running > max(n for n, line in enumerate(lines) if line[:2] == "20")
     assert "deviation/if" in "".join(lines[-8:])
 
 

@@ -23,7 +23,7 @@ from brygga.domain.language import Language, Text
 from brygga.domain.obligations import Facts, Occurrence, Standing, assess
 from brygga.domain.obligations import plan as plan_of
 from brygga.domain.terms import Severity, Terms, compare, find
-from brygga.domain.terms.model import Way
+from brygga.domain.terms.model import Pattern, Way
 
 NOTHING_FOUND, SOMETHING_FOUND = 0, 1
 
@@ -99,8 +99,11 @@ def plan(args: Namespace) -> int:
         Column(Text("Var det står", "Where it stands"), "place"),
     ]
     if args.format == "table":
-        # What has no day comes last; machines get the plan obligation by obligation.
-        records.sort(key=lambda record: record["due_on"] or "~")
+        # What has a day comes first, then what always holds, last what lacks a day; machines get
+        # the plan obligation by obligation.
+        records.sort(
+            key=lambda r: (r["due_on"] is None, r["pattern"] == Pattern.STANDING, r["due_on"])
+        )
     _print(args, records, columns, said.in_(args.language))
     return NOTHING_FOUND
 
@@ -158,6 +161,8 @@ def _worded(records: Iterable[Record], language: Language) -> Iterable[Record]:
             worded["severity"] = SEVERITIES[Severity(record["severity"])].in_(language)
         if "standing" in record:
             worded["standing"] = STANDINGS[Standing(record["standing"])].in_(language)
+        if record.get("pattern") == Pattern.STANDING:
+            worded["due_on"] = Text("löpande", "standing").in_(language)
         if "way" in record:
             worded["way"] = WAYS[Way(record["way"]) if record["way"] else None].in_(language)
         if record.get("amount") is not None:
