@@ -74,8 +74,9 @@ def test_what_is_more_than_required_is_kept_and_said_not_to_count(world: World, 
 
 
 def test_a_day_to_come_is_marked_where_it_was_written(as_: As) -> None:
-    form = as_("coordinator").post(ADDRESS, FILLED_IN | {"happened_on": "2023-10-19"})
-    assert list(form.context["form"].errors) == ["happened_on"]
+    given = FILLED_IN | {"happened_on": "2023-10-19", "quantity": "0"}
+    form = as_("coordinator").post(ADDRESS, given).context["form"]
+    assert list(form.errors) == ["happened_on", "quantity"]
 
 
 def test_an_occurrence_on_a_day_of_its_own_is_called_by_that_day(world: World, as_: As) -> None:

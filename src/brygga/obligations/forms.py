@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from brygga.agreements.forms import CarriedFile
 from brygga.domain.calendar import Per
 from brygga.domain.terms.model import Anchor, Due, Obligation, ObligationKey, Pattern, Sets, Side
-from brygga.obligations.actions.evidence import LARGEST_QUANTITY
+from brygga.obligations.actions.evidence import IN_THE_FUTURE, LARGEST_QUANTITY
 from brygga.obligations.actions.imports import LARGEST_FILE
 from brygga.obligations.actions.readings import LONGEST_DECISION
 from brygga.obligations.actions.waivers import LONGEST_PARAGRAPH
@@ -88,6 +88,7 @@ class EvidenceForm(AskingForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.today = today
         self.fields["happened_on"].widget.attrs["max"] = today.isoformat()
         self._offer("party", parties if obligation.each_party else (TOGETHER, *parties))
         self.fields["party"].required = obligation.each_party
@@ -107,6 +108,13 @@ class EvidenceForm(AskingForm):
             del self.fields["kind"]
         if obligation.pattern in (Pattern.STANDING, Pattern.TRIGGERED):
             del self.fields["quantity"]
+
+    def clean_happened_on(self) -> date:
+        """With everything else that is wrong, rather than after it."""
+        day: date = self.cleaned_data["happened_on"]
+        if day > self.today:
+            raise forms.ValidationError(said(IN_THE_FUTURE))
+        return day
 
     def _offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
         field = self.fields[name]

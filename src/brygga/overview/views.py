@@ -1,5 +1,6 @@
 """Idag, the promise board, a month of weeks, and the portfolio."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -186,7 +187,8 @@ def _to_confirm(member: Member, seen: Picture, words: Words, links: Links) -> li
         if allows(check_can_confirm_waiver, member, waiver)
     }
     waived = [a for a in seen.assessments if a.occurrence.key in keys]
-    return cards(waived, words, links, seen.day, _nobody)
+    # How it could still be kept is not the question here.
+    return [replace(card, remark="") for card in cards(waived, words, links, seen.day, _nobody)]
 
 
 PER_PAGE = 20
