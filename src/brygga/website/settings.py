@@ -74,8 +74,8 @@ if not DEMO:
 SLICES = [
     name
     for name in (
-        *("website", "overview", "obligations", "agreements", "notices"),
-        *("parties", "journal"),
+        *("website", "overview", "steering", "meetups", "volunteers", "obligations"),
+        *("agreements", "notices", "parties", "journal"),
     )
     if (SOURCE / name / "apps.py").exists()
 ]
