@@ -15,6 +15,7 @@ from brygga.parties.models import Partnership, Person
 LONGEST_NOTE = 280  # characters of free text
 KEY_LENGTH = 80
 OCCURRENCE_LENGTH = 160
+MADE_BY_LENGTH = 80
 
 
 class Recorded(models.Model):
@@ -73,6 +74,11 @@ class Evidence(Recorded):
     noted_as = models.CharField(
         max_length=40, blank=True, help_text="When it was noted, as an imported file has it."
     )
+    made_by = models.CharField(
+        max_length=MADE_BY_LENGTH,
+        blank=True,
+        help_text="The act that it follows from, such as meetup:2023-W37; empty if noted by hand.",
+    )
     attachment = models.FileField(max_length=120, blank=True)
     attachment_name = models.CharField(max_length=120, blank=True)
     attachment_type = models.CharField(max_length=100, blank=True)
@@ -106,9 +112,16 @@ class Evidence(Recorded):
                     "source",
                     "link",
                     "attachment_sha256",
+                    "made_by",
                 ),
                 condition=Q(withdrawn_at__isnull=True),
                 name="obligations_evidence_once",
+            ),
+            # An act counts once towards a promise, for each party, however often it is done.
+            models.UniqueConstraint(
+                fields=("partnership", "obligation", "party", "made_by"),
+                condition=Q(withdrawn_at__isnull=True) & ~Q(made_by=""),
+                name="obligations_evidence_once_an_act",
             ),
             models.CheckConstraint(
                 condition=Q(attachment="", attachment_sha256="")

@@ -7,6 +7,7 @@ from datetime import date
 from brygga.agreements.models import AgreementVersion
 from brygga.agreements.queries import terms_of, version_in_force
 from brygga.agreements.registration import MarginNote
+from brygga.agreements.words import language
 from brygga.domain.obligations import (
     Assessment,
     Standing,
@@ -20,6 +21,7 @@ from brygga.domain.terms.model import Obligation, Reading, Terms
 from brygga.obligations import permissions
 from brygga.obligations.models import Evidence
 from brygga.obligations.queries import assessments_of, readings_of
+from brygga.obligations.registration import origin_of
 from brygga.obligations.words import party_names, period_name, who_recorded, who_withdrew
 from brygga.parties.membership import Member
 from brygga.parties.models import Partnership
@@ -64,6 +66,8 @@ class EvidenceRow:
     party: str
     counts: bool
     may_withdraw: bool
+    origin: str
+    origin_href: str
 
 
 def occurrence_row(assessment: Assessment, terms: Terms) -> OccurrenceRow:
@@ -82,17 +86,28 @@ def evidence_rows(
 ) -> list[EvidenceRow]:
     """`counted` holds the refs of the facts that count towards something."""
     names = party_names(terms)
-    return [
-        EvidenceRow(
-            row,
-            who_recorded(row, member, names),
-            who_withdrew(row, member, names) if row.is_withdrawn else "",
-            names.get(row.party, ""),
-            f"evidence:{row.pk}" in counted,
-            not row.is_withdrawn and allows(permissions.check_can_withdraw_evidence, member, row),
-        )
-        for row in rows
-    ]
+    return [_evidence_row(row, member, names, f"evidence:{row.pk}" in counted) for row in rows]
+
+
+def _evidence_row(
+    row: Evidence, member: Member, names: Mapping[str, str], counts: bool
+) -> EvidenceRow:
+    origin = origin_of(member.partnership.key, row.made_by)
+    may_withdraw = (
+        not row.is_withdrawn
+        and not row.made_by
+        and allows(permissions.check_can_withdraw_evidence, member, row)
+    )
+    return EvidenceRow(
+        row,
+        who_recorded(row, member, names),
+        who_withdrew(row, member, names) if row.is_withdrawn else "",
+        names.get(row.party, ""),
+        counts,
+        may_withdraw,
+        origin.words.in_(language()) if origin else "",
+        origin.path if origin else "",
+    )
 
 
 def refs_counted(assessments: Iterable[Assessment]) -> frozenset[str]:

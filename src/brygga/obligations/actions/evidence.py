@@ -30,6 +30,7 @@ LARGEST_QUANTITY = 999_999
 LONGEST_LINK = 500  # characters
 KIND = re.compile(r"[a-z][a-z0-9.-]{0,39}")
 FOLDER = "underlag"
+MADE_BY = re.compile(r"[a-z][a-z-]*:[A-Za-z0-9][A-Za-z0-9-]{0,60}")
 
 IN_THE_FUTURE = Text(
     sv="Dagen har inte kommit än. Underlag är något som redan har hänt.",
@@ -60,6 +61,16 @@ ALREADY_HERE = Text(
     en=(
         "The same evidence is already here, so nothing was recorded again. If it happened several "
         "times that day: withdraw it and write the number."
+    ),
+)
+FOLLOWS_FROM_AN_ACT = Text(
+    sv=(
+        "Det här underlaget följer av något som gjorts i Brygga. Ändra det där, så ändras "
+        "underlaget av sig självt."
+    ),
+    en=(
+        "This evidence follows from something done in Brygga. Change that, and the evidence "
+        "changes by itself."
     ),
 )
 BAD_LINK = Text(
@@ -93,17 +104,21 @@ def record_evidence(
     link: str = "",
     occurrence: str = "",
     attachment: Attachment | None = None,
+    made_by: str = "",
 ) -> Evidence:
     """Records that something happened on a day, as evidence for an obligation (its key).
 
     `party` is the one that did it, empty for the owing parties together; `occurrence` names the
-    one it is for, empty to let the rules decide. Raises NotAllowed unless a party of `by` owes the
-    obligation or receives it, NotPossible naming what cannot be recorded and why.
+    one it is for, empty to let the rules decide. An act of a later slice that records in its own
+    transaction says so in `made_by` (meetup:2023-W37): only that act withdraws it. Raises
+    NotAllowed unless a party of `by` owes the obligation or receives it, NotPossible naming what
+    cannot be recorded and why.
     """
     setting = set_out(partnership, by, at)
     duty = setting.obligation(obligation)
     check_can_record_evidence(setting.member, duty)
     check_fact(duty, happened_on, kind, party, quantity, local_day(at))
+    assert not made_by or MADE_BY.fullmatch(made_by), made_by
     if occurrence and occurrence not in {
         o.key for o in planned_on(partnership, setting.version, local_day(at), obligation)
     }:
@@ -119,6 +134,7 @@ def record_evidence(
         quantity=quantity,
         source=checked(source),
         link=checked_link(link),
+        made_by=made_by,
     )
     if attachment:
         _attach(evidence, attachment)
@@ -135,15 +151,22 @@ def record_evidence(
 
 
 @transaction.atomic
-def withdraw_evidence(*, evidence: Evidence, reason: str, by: Person, at: datetime) -> Evidence:
+def withdraw_evidence(
+    *, evidence: Evidence, reason: str, by: Person, at: datetime, made_by: str = ""
+) -> Evidence:
     """Evidence that was wrong no longer counts from today; it stays to be seen.
 
-    Raises NotAllowed unless `by` belongs to the party that recorded it, NotPossible if it is
-    withdrawn already or the reason is empty or refused.
+    What follows from an act is withdrawn by undoing the act, which names itself in `made_by` and
+    has its own rule for who may. Raises NotAllowed unless `by` belongs to the party that recorded
+    what was noted by hand, NotPossible if it is withdrawn already, follows from another act, or
+    the reason is empty or refused.
     """
     evidence = Evidence.objects.select_for_update().get(pk=evidence.pk)
     setting = set_out(evidence.partnership, by, at)
-    check_can_withdraw_evidence(setting.member, evidence)
+    if evidence.made_by != made_by:
+        raise NotPossible(FOLLOWS_FROM_AN_ACT)
+    if not made_by:
+        check_can_withdraw_evidence(setting.member, evidence)
     role, party = seat_for(setting.member, RECORDS_EVIDENCE, [evidence.recorded_party])
     withdraw(evidence, setting, role, party, reason)
     write(
