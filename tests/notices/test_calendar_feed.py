@@ -1,22 +1,20 @@
 """The calendar: a secret address, revocable, discreet, and right by somebody else's reader."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import icalendar
 import pytest
 from django.test import Client
 
-from brygga.domain.language import Text
 from brygga.notices import registration
 from brygga.notices.actions import open_feed, revoke_feed
-from brygga.notices.feeds import calendar_file, escaped, folded
 from brygga.notices.models import CalendarFeed
 from brygga.notices.queries import hash_of
 from brygga.notices.registration import MEETUP, FeedEntry
 from tests.notices.conftest import As
-from tests.world import NOW, STOCKHOLM, World, at
+from tests.world import NOW, World, at
 
 HERE = "/konto/kalender/"
 ADDRESS = re.compile(r"https?://[^/]+(/kalender/[\w-]{43}/kalender\.ics)")
@@ -165,58 +163,6 @@ def test_a_later_slice_adds_its_own(world: World, as_: As, monkeypatch: Any) -> 
     (discreet,) = events_of(made(as_("leader"), is_discreet="on"))
     assert discreet["summary"] == "Träff"
     assert "location" not in discreet
-
-
-def file_of(*entries: FeedEntry, **more: Any) -> bytes:
-    values = {"secret": "s", "language": "sv", "is_discreet": False, "base_url": "http://localhost"}
-    return calendar_file(entries, at=NOW, **{**values, **more})
-
-
-def test_it_keeps_to_the_standard() -> None:
-    long = "Överenskommelsens ändringar, " * 12
-    content = file_of(FeedEntry("a", Text("Träff", "Meeting"), long, date(2023, 11, 1), text=long))
-    lines = content.split(b"\r\n")
-    assert lines[-1] == b""
-    assert all(len(line) <= 75 for line in lines)
-    assert b"\n" not in content.replace(b"\r\n", b"")
-    for line in lines:
-        line.decode()  # no letter is split
-    calendar: Any = icalendar.Calendar.from_ical(content)
-    (event,) = calendar.walk("VEVENT")
-    assert event["summary"] == long
-    assert event.decoded("dtend") == date(2023, 11, 2)
-    assert event.decoded("dtstamp") == NOW.astimezone(UTC)
-
-
-@pytest.mark.parametrize("on", ["2023-03-25", "2023-03-26", "2023-10-28", "2023-10-29"])
-def test_summer_time_begins_and_ends_on_the_right_night(on: str) -> None:
-    begins = datetime.fromisoformat(f"{on}T17:30").replace(tzinfo=STOCKHOLM)
-    calendar: Any = icalendar.Calendar.from_ical(
-        file_of(FeedEntry("a", MEETUP, "Träff", begins, begins + timedelta(hours=2)))
-    )
-    (zone,) = calendar.walk("VTIMEZONE")
-    (event,) = calendar.walk("VEVENT")
-    local = event.decoded("dtstart").replace(tzinfo=zone.to_tz())
-    assert local.utcoffset() == begins.utcoffset()
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("a;b,c\\d", "a\\;b\\,c\\\\d"),
-        ("rad\r\nrad", "rad\\nrad"),
-        ("\x07ring\x1b[1m", "ring[1m"),
-        ("END:VEVENT\r\nBEGIN:VALARM", "END:VEVENT\\nBEGIN:VALARM"),
-    ],
-)
-def test_text_cannot_leave_its_line(text: str, written: str) -> None:
-    assert escaped(text) == written
-
-
-def test_folding() -> None:
-    assert folded("x" * 75) == "x" * 75
-    assert folded("x" * 76) == "x" * 75 + "\r\n x"
-    assert folded("ö" * 60).replace("\r\n ", "") == "ö" * 60
 
 
 def test_revoking_keeps_no_open_one(world: World) -> None:

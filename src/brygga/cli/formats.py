@@ -4,11 +4,12 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from typing import Any
 
 from brygga.cli.records import Record
 from brygga.cli.table import Column, print_table
+from brygga.domain import ics
 from brygga.domain.language import Language
 from brygga.domain.obligations import Occurrence, working
 from brygga.domain.terms import Terms
@@ -39,28 +40,29 @@ def print_records(
 
 def print_calendar(occurrences: Sequence[Occurrence], terms: Terms, language: Language) -> None:
     """An all-day event on each day that something is due (RFC 5545). Same plan, same bytes."""
-    # Loading it takes as long as everything else: only those who want a calendar wait for it.
-    from icalendar import Calendar, Event
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//Brygga//terms plan//SV")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", terms.title)
     # Required by the standard. The plan follows from the terms, so it is as old as they are.
     stamp = datetime.combine(terms.term.begins_on, time(), UTC)
-    for occurrence in occurrences:
-        if occurrence.due_on is None:
-            continue
-        event = Event()
-        event.add("uid", f"{occurrence.key}@{terms.key}.brygga")
-        event.add("dtstamp", stamp)
-        event.add("dtstart", occurrence.due_on)
-        event.add("dtend", occurrence.due_on + timedelta(1))
-        event.add("summary", occurrence.rule.obligation.title)
-        event.add("description", "\n".join(s.text.in_(language) for s in working(occurrence)))
-        event.add("transp", "TRANSPARENT")
-        calendar.add_component(event)
-    sys.stdout.write(calendar.to_ical().decode())
+    events = (
+        ics.event(
+            f"{occurrence.key}@{terms.key}.brygga",
+            stamp,
+            occurrence.due_on,
+            None,
+            [
+                ics.text("SUMMARY", occurrence.rule.obligation.title),
+                ics.text("DESCRIPTION", _working(occurrence, language)),
+            ],
+        )
+        for occurrence in occurrences
+        if occurrence.due_on is not None
+    )
+    name = ics.text("X-WR-CALNAME", terms.title)
+    file = ics.calendar_file(f"-//Brygga//terms plan//{language.upper()}", [name], events)
+    sys.stdout.write(file.decode())
+
+
+def _working(occurrence: Occurrence, language: Language) -> str:
+    return "\n".join(step.text.in_(language) for step in working(occurrence))
 
 
 def _cell(value: Any, between: str = "\n") -> str:
