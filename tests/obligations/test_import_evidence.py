@@ -96,6 +96,7 @@ ROW = "{},note,{},2022-08-21T09:00+02:00,,{},{},{}\n"
     "row, line, said",
     [
         (ROW.format("half-yearly", "2022-08-20", "", "1", "x"), 6, "half-yearly"),
+        (ROW.format("renewal-review", "2021-09-30", "", "1", "x"), 6, "Kontrollera årtalet"),
         (ROW.format("venue", "2023-10-19", "", "1", "x"), 6, "Dagen har inte kommit än"),
         (ROW.format("venue", "2022-02-30", "", "1", "x"), 6, "ÅÅÅÅ-MM-DD"),
         (ROW.format("venue", "2022-02-03", "", "0", "x"), 6, "heltal"),

@@ -1,6 +1,6 @@
 """Recording evidence: by a party that owes or receives, of something that has happened."""
 
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -77,6 +77,38 @@ def test_a_day_to_come_is_marked_where_it_was_written(as_: As) -> None:
     given = FILLED_IN | {"happened_on": "2023-10-19", "quantity": "0"}
     form = as_("coordinator").post(ADDRESS, given).context["form"]
     assert list(form.errors) == ["happened_on", "quantity"]
+
+
+@pytest.mark.parametrize(
+    ("duty", "first"),
+    [
+        ("renewal-review", "2021-10-01"),
+        ("half-year-report", "2021-10-01"),
+        ("steering-meeting", "2022-01-01"),
+        ("notice-period", "2022-01-01"),
+    ],
+)
+def test_a_day_before_any_that_counts_is_marked(
+    world: World, as_: As, duty: str, first: str
+) -> None:
+    address = f"/p/q-hanget/ataganden/{duty}/underlag/"
+    given = FILLED_IN | {"kind": "note"}
+    before = (date.fromisoformat(first) - timedelta(1)).isoformat()
+    form = as_("officer").post(address, given | {"happened_on": before}).context["form"]
+    assert list(form.errors) == ["happened_on"]
+    assert "Kontrollera årtalet" in str(form.errors)
+    assert f'min="{first}"' in str(form)
+    with pytest.raises(NotPossible, match="före den tid som kan räknas"):
+        evidence(world, duty, before, who="officer", at=NOW)
+    assert as_("officer").post(address, given | {"happened_on": first}).status_code == 302
+
+
+def test_what_holds_may_have_begun_long_before(world: World, as_: As) -> None:
+    address = "/p/q-hanget/ataganden/venue/underlag/"
+    assert (
+        as_("officer").post(address, FILLED_IN | {"happened_on": "2015-03-01"}).status_code == 302
+    )
+    assert standing_of(world, "venue/term") is Standing.KEPT
 
 
 def test_an_occurrence_on_a_day_of_its_own_is_called_by_that_day(world: World, as_: As) -> None:

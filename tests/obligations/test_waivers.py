@@ -110,6 +110,17 @@ def test_wrong_input(as_: As, wrong: dict[str, str]) -> None:
     assert not Waiver.objects.exists()
 
 
+def test_a_decision_older_than_the_agreement(world: World, as_: As) -> None:
+    given = FILLED_IN | {"decided_on": "2021-12-31"}
+    form = as_("steering_lund").post(ADDRESS, given).context["form"]
+    assert list(form.errors) == ["decided_on"]
+    assert "Kontrollera årtalet" in str(form.errors)
+    assert not Waiver.objects.exists()
+    with pytest.raises(NotPossible, match="äldre än överenskommelsen"):
+        waived(world, "steering_lund", decided_on=date(2021, 12, 31))
+    waived(world, "steering_lund", decided_on=date(2022, 1, 1))
+
+
 def test_an_occurrence_that_does_not_exist(as_: As) -> None:
     address = f"{HERE}half-year-report/2099-H1/undantag/"
     assert as_("steering_lund").post(address, FILLED_IN).status_code == 404

@@ -181,6 +181,32 @@ CHAPTERS = (
                 ),
             ),
             Example(
+                rule="Det som ska vara gjort en bestämd dag får göras innan överenskommelsen "
+                "börjar gälla, men högst tre månader före den och dagen. Det som hände "
+                "dessförinnan hör inte hit, även om underlaget säger det.",
+                duty=duty(Pattern.DEADLINE, due=Due(on=day("2022-03-01"))),
+                facts=(
+                    happened("2019-03-01"),
+                    happened("2021-09-30", occurrence="duty/2022-03-01"),
+                    happened("2021-10-01", recorded="2022-02-11"),
+                ),
+                asked=(
+                    Asked("2022-02-10", "2022-03-01", OPEN, "0 av 1", "2022-03-01"),
+                    Asked("2022-02-11", "2022-03-01", KEPT, "1 av 1", "2022-03-01"),
+                ),
+            ),
+            Example(
+                rule="Det som görs strax innan en period börjar räknas till den om underlaget "
+                "säger det, som fakturan i december för januari. Säger det inget räknas det inte "
+                "till en period som inte har börjat.",
+                duty=report,
+                facts=(happened("2021-12-20", occurrence="duty/2022-H1"), happened("2021-12-21")),
+                asked=(
+                    Asked("2022-01-01", "2022-H1", KEPT, "1 av 1"),
+                    Asked("2022-08-01", "2022-H2", OPEN, "0 av 1"),
+                ),
+            ),
+            Example(
                 rule="Saknas dag i både klausul och tolkning säger vi det: utan datum. Det kan "
                 "ändå bli hållet, men aldrig sent.",
                 duty=undated_report,
@@ -287,6 +313,12 @@ CHAPTERS = (
                     Asked("2022-05-13", "2022-04-12", MISSED, "0 av 1", "2022-05-12"),
                     Asked("2022-05-20", "2022-04-12", LATE, "1 av 1", "2022-05-12"),
                 ),
+            ),
+            Example(
+                rule="Det som hände innan överenskommelsen började gälla utlöser ingenting.",
+                duty=duty(Pattern.TRIGGERED, when="avvikelse", within_days=30),
+                facts=(happened("2021-12-31", kind="avvikelse"),),
+                asked=(Asked("2022-01-15", "if", NOT_APPLICABLE, "0 av 1"),),
             ),
             Example(
                 rule="Månader räknas till samma dag i månaden, eller månadens sista dag.",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from brygga.agreements.forms import CarriedFile
 from brygga.domain.calendar import Per
 from brygga.domain.terms.model import Anchor, Due, Obligation, ObligationKey, Pattern, Sets, Side
-from brygga.obligations.actions.evidence import IN_THE_FUTURE, LARGEST_QUANTITY
+from brygga.obligations.actions.evidence import IN_THE_FUTURE, LARGEST_QUANTITY, TOO_EARLY
 from brygga.obligations.actions.imports import LARGEST_FILE
 from brygga.obligations.actions.readings import LONGEST_DECISION
 from brygga.obligations.actions.waivers import LONGEST_PARAGRAPH
@@ -84,12 +84,15 @@ class EvidenceForm(AskingForm):
         obligation: Obligation,
         parties: Choices,
         occurrences: Choices,
+        first_day: date,
         today: date,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.first_day, self.today = first_day, today
         self.fields["happened_on"].widget.attrs["max"] = today.isoformat()
+        if first_day > date.min:
+            self.fields["happened_on"].widget.attrs["min"] = first_day.isoformat()
         self._offer("party", parties if obligation.each_party else (TOGETHER, *parties))
         self.fields["party"].required = obligation.each_party
         if len(parties) < 2 and not obligation.each_party:
@@ -114,6 +117,8 @@ class EvidenceForm(AskingForm):
         day: date = self.cleaned_data["happened_on"]
         if day > self.today:
             raise forms.ValidationError(said(IN_THE_FUTURE))
+        if day < self.first_day:
+            raise forms.ValidationError(said(TOO_EARLY))
         return day
 
     def _offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:

@@ -149,9 +149,12 @@ def agreements(draw: st.DrawFn) -> Terms:
 
 @st.composite
 def days_near(draw: st.DrawFn, terms: Terms) -> date:
-    """Mostly inside the term, so that most facts matter; sometimes anywhere."""
-    if draw(st.integers(0, 4)) == 0:
+    """Mostly inside the term, so that most facts matter; sometimes just before it, or anywhere."""
+    where = draw(st.integers(0, 5))
+    if where == 0:
         return draw(dates)
+    if where == 1:
+        return terms.term.begins_on - timedelta(draw(st.integers(0, 200)))
     length = (terms.term.ends_on - terms.term.begins_on).days
     return terms.term.begins_on + timedelta(draw(st.integers(0, length)))
 

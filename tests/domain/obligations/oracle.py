@@ -133,7 +133,7 @@ def answers(
             found.append((duty, values, answer, period_key))
     for duty, values, _, _ in found:
         mine = [(a, p) for d, _, a, p in found if d is duty]
-        count(duty, values, [a for a, _ in mine], evidence)
+        count(duty, values, [a for a, _ in mine], evidence, terms.term.begins_on)
     for duty, values, answer, period_key in found:
         due = values["due"]
         if duty.pattern == "deadline" and isinstance(due, Due) and due.anchor == "event":
@@ -245,6 +245,7 @@ def triggered(
     events = [e for e in evidence if e.obligation == duty.key and e.kind == duty.when]
     if not events:
         events = [e for e in evidence if e.obligation == duty.when]
+    events = [e for e in events if e.happened_on >= begins]
     if not events:
         parties = [(p,) for p in duty.owed_by] if duty.each_party else [duty.owed_by]
         return [
@@ -280,7 +281,11 @@ def triggered(
 
 
 def count(
-    duty: Obligation, values: dict[str, object], answers: list[Answer], evidence: list[Evidence]
+    duty: Obligation,
+    values: dict[str, object],
+    answers: list[Answer],
+    evidence: list[Evidence],
+    begins: date,
 ) -> None:
     needed = int(values["at_least"])  # type: ignore[call-overload]
     taken: dict[str, list[Evidence]] = {a.key: [] for a in answers}
@@ -289,7 +294,12 @@ def count(
         mine = [e for e in mine if e.kind != duty.when]
     for fact in mine:
         named = [a for a in answers if a.key == fact.occurrence]
-        if duty.pattern in ("deadline", "triggered") and named and fits_party(duty, named[0], fact):
+        if (
+            duty.pattern in ("deadline", "triggered")
+            and named
+            and fits_party(duty, named[0], fact)
+            and not long_before(duty, named[0], fact, begins)
+        ):
             taken[named[0].key].append(fact)
     for fact in mine:
         named = [a for a in answers if a.key == fact.occurrence]
@@ -300,7 +310,8 @@ def count(
                 if a.standing == "untriggered" or not fits_party(duty, a, fact):
                     continue
                 due = values["due"]
-                early = isinstance(due, Due) and (due.on or due.side == "before")
+                may_be_early = isinstance(due, Due) and (due.on or due.side == "before")
+                early = may_be_early and not long_before(duty, a, fact, begins)
                 full = sum(e.quantity for e in taken[a.key]) >= needed
                 if not full and (early or fact.happened_on >= a.first):
                     taken[a.key].append(fact)
@@ -318,6 +329,14 @@ def count(
             if sum(e.quantity for e in taken[a.key] if e.happened_on <= day) >= needed:
                 a.met_on = day
                 break
+
+
+def long_before(duty: Obligation, answer: Answer, fact: Evidence, begins: date) -> bool:
+    """Whether it happened before what the agreement asks for could be done."""
+    if duty.pattern == "triggered":
+        return fact.happened_on < begins
+    first = answer.due if answer.due and answer.due < begins else begins
+    return fact.happened_on < later(first, -3, 0)
 
 
 def fits_party(duty: Obligation, answer: Answer, fact: Evidence) -> bool:

@@ -17,7 +17,7 @@ from brygga.domain.obligations.model import (
     Waiver,
     local_day,
 )
-from brygga.domain.obligations.planning import plan
+from brygga.domain.obligations.planning import counts_from, plan
 from brygga.domain.obligations.rules import readings_known
 from brygga.domain.obligations.tally import Tally, tally, tally_by_obligation, tally_by_party
 from brygga.domain.obligations.working import Ground, Step, explain, working
@@ -36,6 +36,7 @@ __all__ = [
     "Tally",
     "Waiver",
     "assess",
+    "counts_from",
     "covered",
     "explain",
     "local_day",

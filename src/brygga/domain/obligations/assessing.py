@@ -18,7 +18,7 @@ from brygga.domain.obligations.model import (
     Waiver,
     end_of,
 )
-from brygga.domain.obligations.planning import move, plan, triggered_by
+from brygga.domain.obligations.planning import counts_from, move, plan, triggered_by
 from brygga.domain.obligations.rules import Rule, readings_known
 from brygga.domain.terms.model import Anchor, ObligationKey, Pattern, Reading, Side, Terms
 
@@ -115,17 +115,19 @@ def _match_oldest_first(occurrences: list[Occurrence], evidence: list[Evidence])
     """A deadline takes the facts that name it; of the rest the oldest unmet one comes first.
 
     As with payments on a debt. A fact counts towards one occurrence only, and never towards one
-    whose period had not begun, unless that is due before its period begins.
+    whose period had not begun, unless it names that one, or that one is due on a date or before
+    its period; and then not long before the agreement.
     """
+    named = {o.key: o for o in occurrences}
     counted: dict[str, list[Evidence]] = {o.key: [] for o in occurrences}
     lacking = {o.key: o.required for o in occurrences}
     free = []
     for fact in evidence:
-        if fact.occurrence in counted:
+        if fact.occurrence not in named:
+            free.append(fact)
+        elif fact.happened_on >= counts_from(named[fact.occurrence]):
             counted[fact.occurrence].append(fact)
             lacking[fact.occurrence] -= fact.quantity
-        else:
-            free.append(fact)
     for fact in free:
         for o in occurrences:
             if lacking[o.key] > 0 and _may_count(o, fact):
@@ -140,7 +142,7 @@ def _match_oldest_first(occurrences: list[Occurrence], evidence: list[Evidence])
 def _may_count(occurrence: Occurrence, fact: Evidence) -> bool:
     due = occurrence.rule.obligation.due
     if due and (due.on or due.side is Side.BEFORE):
-        return True
+        return fact.happened_on >= counts_from(occurrence)
     return fact.happened_on >= occurrence.period.starts_on
 
 
@@ -151,6 +153,7 @@ def _match_triggered(
     duty = rule.obligation
     mine = known.get(duty.key, [])
     events = [e for e in mine if e.kind == duty.when] or known.get(ObligationKey(duty.when), [])
+    events = [e for e in events if e.happened_on >= rule.begins_on]
     if not events:
         return [_matched(o, []) for o in untriggered]
     occurrences: list[Occurrence] = []

@@ -10,6 +10,7 @@ from brygga.domain.obligations.model import Evidence, Occurrence
 from brygga.domain.obligations.rules import Rule, rules
 from brygga.domain.terms.model import Anchor, Due, Pattern, Reading, Side, Terms
 
+BEFOREHAND = 3  # months before an agreement in which what it asks for may already be done
 NO_RHYTHM = Text("hur ofta det ska göras", "how often it is to be done")
 NO_DATE = Text("vilken dag det ska vara klart", "the day by which it is to be done")
 NO_CALENDAR = Text("en skolkalender", "a school calendar")
@@ -57,6 +58,22 @@ def triggered_by(rule: Rule, trigger: Evidence, key: str) -> Occurrence:
         missing=NO_TIME_LIMIT if due_on is None else None,
         trigger=trigger,
     )
+
+
+def counts_from(occurrence: Occurrence) -> date:
+    """The first day that a fact may have happened on and count towards an occurrence at all.
+
+    A deadline may be kept before the agreement runs: the invoice for January is sent in December.
+    What holds (a standing duty) may have begun at any time.
+    """
+    begins = occurrence.rule.begins_on
+    match occurrence.pattern:
+        case Pattern.STANDING:
+            return date.min
+        case Pattern.DEADLINE:
+            return add_months(min(begins, occurrence.due_on or begins), -BEFOREHAND)
+        case _:
+            return begins
 
 
 def _count(rule: Rule) -> Iterator[Occurrence]:

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Iterable
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
@@ -10,7 +11,7 @@ from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 
 from brygga.domain.language import Text
-from brygga.domain.obligations import local_day
+from brygga.domain.obligations import Occurrence, counts_from, local_day
 from brygga.domain.terms.model import Obligation
 from brygga.obligations.actions.assessed import reassess
 from brygga.obligations.actions.setting import checked, seat_for, set_out, withdraw, write
@@ -35,6 +36,10 @@ MADE_BY = re.compile(r"[a-z][a-z-]*:[A-Za-z0-9][A-Za-z0-9-]{0,60}")
 IN_THE_FUTURE = Text(
     sv="Dagen har inte kommit än. Underlag är något som redan har hänt.",
     en="The day has not come yet. Evidence is something that has already happened.",
+)
+TOO_EARLY = Text(
+    sv="Dagen ligger före den tid som kan räknas här, så inget är noterat. Kontrollera årtalet.",
+    en="The day is before the time that can count here, so nothing was recorded. Check the year.",
 )
 BAD_QUANTITY = Text(sv="Antalet ska vara ett heltal från 1.", en="A whole number from 1.")
 BAD_KIND = Text(
@@ -80,6 +85,7 @@ BAD_LINK = Text(
 #: What a person filled in that a refusal is about, by the name that forms and files give it.
 FIELDS = {
     IN_THE_FUTURE: "happened_on",
+    TOO_EARLY: "happened_on",
     BAD_QUANTITY: "quantity",
     BAD_KIND: "kind",
     WHICH_PARTY: "party",
@@ -117,11 +123,10 @@ def record_evidence(
     setting = set_out(partnership, by, at)
     duty = setting.obligation(obligation)
     check_can_record_evidence(setting.member, duty)
-    check_fact(duty, happened_on, kind, party, quantity, local_day(at))
+    occurrences = planned_on(partnership, setting.version, local_day(at), obligation)
+    check_fact(duty, occurrences, happened_on, kind, party, quantity, local_day(at))
     assert not made_by or MADE_BY.fullmatch(made_by), made_by
-    if occurrence and occurrence not in {
-        o.key for o in planned_on(partnership, setting.version, local_day(at), obligation)
-    }:
+    if occurrence and occurrence not in {o.key for o in occurrences}:
         raise NotPossible(NO_SUCH_OCCURRENCE)
     recorded = setting.as_recorded(*RECORDS_EVIDENCE, among=parties_concerned(duty))
     evidence = Evidence(
@@ -181,11 +186,22 @@ def withdraw_evidence(
 
 
 def check_fact(
-    duty: Obligation, happened_on: date, kind: str, party: str, quantity: int, today: date
+    duty: Obligation,
+    occurrences: Iterable[Occurrence],
+    happened_on: date,
+    kind: str,
+    party: str,
+    quantity: int,
+    today: date,
 ) -> None:
-    """What holds for every fact, from a form or a file. Raises NotPossible."""
+    """What holds for every fact, from a form or a file; `occurrences` are the duty's own.
+
+    Raises NotPossible.
+    """
     if happened_on > today:
         raise NotPossible(IN_THE_FUTURE)
+    if happened_on < first_day(occurrences):
+        raise NotPossible(TOO_EARLY)
     if not 1 <= quantity <= LARGEST_QUANTITY:
         raise NotPossible(BAD_QUANTITY)
     if not KIND.fullmatch(kind):
@@ -194,6 +210,11 @@ def check_fact(
         raise NotPossible(WHICH_PARTY)
     if party and party not in duty.owed_by:
         raise NotPossible(NOT_OWING)
+
+
+def first_day(occurrences: Iterable[Occurrence]) -> date:
+    """The first day that evidence for any of a duty's occurrences may have happened on."""
+    return min(map(counts_from, occurrences), default=date.min)
 
 
 def checked_link(link: str) -> str:

@@ -1,9 +1,9 @@
 """Evidence from before Brygga, brought in from a CSV file: all of it or nothing."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -11,6 +11,7 @@ from brygga.domain import obligations as engine
 from brygga.domain.files import FileRefused, Problem
 from brygga.domain.language import Text
 from brygga.domain.obligations import local_day
+from brygga.domain.terms.model import ObligationKey
 from brygga.obligations.actions.assessed import reassess
 from brygga.obligations.actions.evidence import ALREADY_HERE, FIELDS, check_fact
 from brygga.obligations.actions.setting import Setting, checked, set_out, write
@@ -20,6 +21,7 @@ from brygga.obligations.permissions import (
     check_can_import_evidence,
     check_can_record_evidence,
 )
+from brygga.obligations.queries import assessments_of
 from brygga.parties.models import Partnership, Person
 from brygga.parties.refusal import NotAllowed, NotPossible
 
@@ -110,12 +112,21 @@ def _problems(setting: Setting, facts: tuple[engine.Evidence, ...], name: str) -
     today = local_day(setting.at)
     here = Counter(_same(row) for row in _already(setting))
     first_line: dict[tuple[object, ...], int] = {}
+    occurrences = _planned(setting, today)
     for fact in facts:
         line = int(fact.ref.rpartition(":")[2])
         duty = setting.obligation(fact.obligation)
         try:
             check_can_record_evidence(setting.member, duty)
-            check_fact(duty, fact.happened_on, fact.kind, fact.party, fact.quantity, today)
+            check_fact(
+                duty,
+                occurrences[duty.key],
+                fact.happened_on,
+                fact.kind,
+                fact.party,
+                fact.quantity,
+                today,
+            )
         except NotAllowed as refusal:
             yield Problem(name, line, "obligation", refusal.reason)
             continue
@@ -133,6 +144,13 @@ def _problems(setting: Setting, facts: tuple[engine.Evidence, ...], name: str) -
         elif here[same]:
             yield Problem(name, line, "", ALREADY_HERE)
         first_line.setdefault(same, line)
+
+
+def _planned(setting: Setting, today: date) -> dict[ObligationKey, list[engine.Occurrence]]:
+    found = defaultdict(list)
+    for assessment in assessments_of(setting.member.partnership, setting.version, today):
+        found[assessment.occurrence.obligation].append(assessment.occurrence)
+    return found
 
 
 def _already(setting: Setting) -> Iterator[Evidence]:

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 
 from brygga.domain.language import Text
 from brygga.domain.obligations import Occurrence, Standing, local_day
+from brygga.domain.terms.model import Terms
 from brygga.obligations.actions.assessed import reassess
 from brygga.obligations.actions.evidence import NO_SUCH_OCCURRENCE
 from brygga.obligations.actions.setting import (
@@ -47,10 +48,27 @@ DECIDED_LATER = Text(
     sv="Beslutet kan inte ha fattats efter idag.",
     en="The decision cannot have been made after today.",
 )
+DECIDED_TOO_EARLY = Text(
+    sv=(
+        "Beslutet kan inte vara äldre än överenskommelsen: styrgruppen finns genom den. "
+        "Kontrollera årtalet."
+    ),
+    en=(
+        "The decision cannot be older than the agreement: the steering group exists by it. "
+        "Check the year."
+    ),
+)
 NO_PARAGRAPH = Text(
     sv="Ange paragrafen i protokollet där beslutet står.",
     en="Give the paragraph of the minutes where the decision stands.",
 )
+#: What a person filled in that a refusal is about, by the name that the form gives it.
+FIELDS = {
+    DECIDED_LATER: "decided_on",
+    DECIDED_TOO_EARLY: "decided_on",
+    NO_PARAGRAPH: "paragraph",
+    NO_REASON: "reason",
+}
 ALREADY_CONFIRMED = Text(
     sv="Undantaget är redan bekräftat. Inget har ändrats.",
     en="The waiver has already been confirmed. Nothing has changed.",
@@ -78,7 +96,7 @@ def waive_occurrence(
     found = _occurrence(setting, occurrence)
     all_parties = [party.key for party in setting.terms.parties]
     check_can_waive(setting.member, found.parties, all_parties)
-    reason = _checked_grounds(reason, decided_on, paragraph, at)
+    reason = _checked_grounds(reason, decided_on, paragraph, setting)
     recorded = setting.as_recorded(Role.STEERING_MEMBER)
     waits = everyone_owes(found.parties, all_parties)
     try:
@@ -154,15 +172,23 @@ def _occurrence(setting: Setting, key: str) -> Occurrence:
     raise NotPossible(NO_SUCH_OCCURRENCE)
 
 
-def _checked_grounds(reason: str, decided_on: date, paragraph: str, at: datetime) -> str:
-    if decided_on > local_day(at):
+def _checked_grounds(reason: str, decided_on: date, paragraph: str, setting: Setting) -> str:
+    if decided_on > local_day(setting.at):
         raise NotPossible(DECIDED_LATER)
+    if decided_on < _made_on(setting.terms):
+        raise NotPossible(DECIDED_TOO_EARLY)
     if not checked(paragraph) or len(paragraph.strip()) > LONGEST_PARAGRAPH:
         raise NotPossible(NO_PARAGRAPH)
     reason = checked(reason)
     if not reason:
         raise NotPossible(NO_REASON)
     return reason
+
+
+def _made_on(terms: Terms) -> date:
+    """The day from which there is an agreement to decide under: signed, or in force if earlier."""
+    signed = (local_day(s.signed_at) for s in terms.signatories if s.signed_at)
+    return min((terms.term.begins_on, *signed))
 
 
 def _facts(waiver: Waiver) -> dict[str, str]:

@@ -11,7 +11,7 @@ from brygga.domain.obligations import Standing
 from brygga.domain.terms.model import Pattern
 from brygga.obligations import permissions
 from brygga.obligations.actions import record_evidence, withdraw_evidence
-from brygga.obligations.actions.evidence import FIELDS
+from brygga.obligations.actions.evidence import FIELDS, first_day
 from brygga.obligations.forms import EvidenceForm, ReasonForm
 from brygga.obligations.models import Evidence
 from brygga.obligations.showing import Duty, duty_on, path_of, refs_counted
@@ -142,6 +142,7 @@ def _form(request: HttpRequest, duty: Duty) -> EvidenceForm:
         obligation=duty.signed,
         parties=[(key, names[key]) for key in duty.signed.owed_by],
         occurrences=_occurrences(duty),
+        first_day=first_day(a.occurrence for a in duty.assessments),
         today=request.now.date(),  # type: ignore[attr-defined]
         initial=initial,
     )

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from brygga.domain.obligations import Assessment
 from brygga.obligations import permissions
 from brygga.obligations.actions import confirm_waiver, waive_occurrence, withdraw_waiver
+from brygga.obligations.actions.waivers import FIELDS
 from brygga.obligations.forms import ReasonForm, WaiverForm
 from brygga.obligations.models import Waiver
 from brygga.obligations.permissions import ALL_OWE, everyone_owes
@@ -44,7 +45,7 @@ def waivers(request: HttpRequest, obligation: str, occurrence: str) -> HttpRespo
                 **form.cleaned_data,
             )
         except NotPossible as problem:
-            form.add_error(None, said(problem.reason))
+            form.add_error(FIELDS.get(problem.reason), said(problem.reason))
         else:
             here = request.partnership.key  # type: ignore[attr-defined]
             undo = reverse("obligations:waiver_withdrawal", args=[here, obligation, row.pk])
