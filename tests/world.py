@@ -20,6 +20,8 @@ from brygga.parties.actions.organisations import found_organisation, found_partn
 from brygga.parties.actions.people import add_person
 from brygga.parties.models import ContactPerson, Membership, Organisation, Partnership, Person
 from brygga.parties.roles import Role
+from brygga.steering.actions import seat_member
+from brygga.steering.models import SeatHolder
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 NOW = datetime(2023, 10, 18, 15, 0, tzinfo=STOCKHOLM)
@@ -180,3 +182,33 @@ def evidence(
         at=moment,
         **more,
     )
+
+
+# Who sits where in `steering_group`: the key in the cast, the seat by its key, the party.
+SITTING = (
+    ("steering_lund", "enhetschef-fritid", "lund"),
+    ("coordinator", "projektsamordnare-for-q-hanget", "tjejjouren"),
+    ("steering_kvinnojouren", "utvecklare", "kvinnojouren"),
+    ("steering_tjejjouren", "styrelseledamot-tjejjouren", "tjejjouren"),
+)
+
+
+def seated(
+    world: World, who: str, seat: str, party: str, *, by: str = "", **more: Any
+) -> SeatHolder:
+    """Somebody in a seat of the steering group from the first day, seated by themselves."""
+    moment = more.pop("at", BEGINNING)
+    return seat_member(
+        partnership=world.partnership,
+        seat=seat,
+        party=party,
+        person=world[who],
+        by=world[by or who],
+        at=moment,
+        **{"since": FIRST_DAY} | more,
+    )
+
+
+def steering_group(world: World) -> dict[str, SeatHolder]:
+    """The steering group of Q-hänget with two seats vacant, by the key of each person."""
+    return {who: seated(world, who, seat, party) for who, seat, party in SITTING}

@@ -14,6 +14,7 @@ from brygga.notices.actions import open_feed
 from brygga.notices.models import Letter
 from brygga.obligations.models import Evidence, Reading, Waiver
 from brygga.parties.models import ContactPerson, Membership
+from brygga.steering.models import SeatHolder
 from brygga.website.clock import now
 from tests.journeys.demo import LOST, OLD_TOKEN, OPEN_TOKEN, SECOND, WAITING, Demo
 
@@ -84,6 +85,10 @@ def membership(key: str) -> Found:
 
 def own_contact(_demo: Demo) -> int:
     return ContactPerson.objects.get(organisation__key="tjejjouren-lund", until=None).pk
+
+
+def seat_holder(key: str) -> Found:
+    return lambda demo: SeatHolder.objects.get(person=demo.person(key)).pk
 
 
 def passkey(_demo: Demo) -> int:
@@ -324,6 +329,20 @@ PAGES = (
         ends="obligations:import_preview",
         state="refused",
     ),
+    # The steering group
+    Seen("steering:group", args=here()),
+    Seen("steering:group", who="unit_head", args=here(), query="?dag=2022-03-01"),
+    Seen("steering:group", who="newcomer", args={"partnership": "nystart"}, state="none"),
+    Seen("steering:history", args=here()),
+    Seen("steering:seating", args=here(seat="utvecklare")),
+    Seen(
+        "steering:seating",
+        args=here(seat="utvecklare"),
+        state="refused",
+        step=fill(since="2021-01-01"),
+    ),
+    Seen("steering:seat_end", args=here(holder=seat_holder("coordinator"))),
+    Seen("steering:seat_return", who="officer", args=here(holder=seat_holder("sustainability"))),
     # The overview
     Seen("overview:portfolio", who="officer"),
     Seen("overview:today", args=here()),

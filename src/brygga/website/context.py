@@ -29,6 +29,7 @@ PAGES = (
     ("overview:today", _("Idag"), "today", True),
     ("overview:board", _("Löften"), "promises", True),
     ("agreements:detail", _("Överenskommelsen"), "document", True),
+    ("steering:group", _("Styrgruppen"), "calendar", False),
     ("parties", _("Parter"), "people", False),
     ("journal", _("Journal"), "journal", False),
 )

@@ -113,6 +113,9 @@ PEOPLE: tuple[tuple[str, str, dict[str, tuple[Role, ...]]], ...] = (
         {"forsta-fikat": (Role.COORDINATOR, Role.ADMINISTRATOR, Role.STEERING_MEMBER)},
     ),
     ("sjoberga", "Omar Lund", {"sjoberga": (Role.OFFICER, Role.STEERING_MEMBER)}),
+    ("sustainability", "Annika Brandt", {"lunds-kommun": (Role.STEERING_MEMBER,)}),
+    ("board_kvinnojouren", "Greta Holst", {"kvinnojouren-lund": (Role.STEERING_MEMBER,)}),
+    ("substitute", "Moa Sjö", {"tjejjouren-lund": (Role.STEERING_MEMBER,)}),
 )
 
 

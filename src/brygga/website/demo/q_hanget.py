@@ -7,6 +7,7 @@ person who left, targets that were never all set.
 
 from datetime import date, datetime, timedelta
 from functools import partial
+from typing import Any
 
 from brygga.agreements.actions import import_version
 from brygga.agreements.files import Upload
@@ -18,6 +19,9 @@ from brygga.obligations.actions.readings import record_reading
 from brygga.parties.actions.contacts import end_contact_person, name_contact_person
 from brygga.parties.actions.organisations import found_partnership
 from brygga.parties.models import ContactPerson
+from brygga.steering.actions import leave_seat, seat_member
+from brygga.steering.models import SeatHolder
+from brygga.steering.queries import seats_of
 from brygga.website.demo.cast import BEGINNING, Cast
 from brygga.website.demo.examples import example
 from brygga.website.demo.story import Story, at
@@ -51,6 +55,7 @@ def q_hanget(cast: Cast, until: datetime) -> Story:
         at=SIGNED,
     )
     story = Story(partnership, until)
+    _seats(story, cast, version)
     _meetups(story, cast, version)
     _steering(story, cast)
     _reports_and_money(story, cast)
@@ -101,6 +106,51 @@ def _meetups(story: Story, cast: Cast, version: AgreementVersion) -> None:
         paragraph="§ 6",
         by=cast["developer"],
         confirmed_by=cast["unit_head"],
+    )
+
+
+# The seat's place in the agreement, party, who, and what is special about it. One left in the
+# summer, and nobody has come since.
+SEATS: tuple[tuple[int, str, str, dict[str, Any]], ...] = (
+    (0, "lund", "unit_head", {}),
+    (1, "lund", "sustainability", {"function": "Enhetschef"}),
+    (2, "tjejjouren", "coordinator", {}),
+    (3, "kvinnojouren", "developer", {}),
+    (4, "tjejjouren", "board_member", {}),
+    (4, "tjejjouren", "substitute", {"is_substitute": True}),
+    (5, "kvinnojouren", "board_kvinnojouren", {"is_named": False}),
+)
+LEFT_SEAT = at("2023-08-31", "10:00")
+
+
+def _seats(story: Story, cast: Cast, version: AgreementVersion) -> None:
+    seats = seats_of(terms_of(version))
+    sitting: dict[str, SeatHolder] = {}
+
+    def take(seat: str, party: str, who: str, more: dict[str, Any], moment: datetime) -> None:
+        sitting[who] = seat_member(
+            partnership=story.partnership,
+            seat=seat,
+            party=party,
+            person=cast[who],
+            since=SIGNED.date(),
+            by=cast[who],
+            at=moment,
+            **more,
+        )
+
+    for place, party, who, more in SEATS:
+        story.then(
+            SIGNED + timedelta(minutes=30), partial(take, seats[place].key, party, who, more)
+        )
+    story.then(
+        LEFT_SEAT,
+        lambda moment: leave_seat(
+            holder=sitting["sustainability"],
+            until=LEFT_SEAT.date() + timedelta(1),
+            by=cast["officer"],
+            at=moment,
+        ),
     )
 
 

@@ -1,0 +1,1 @@
+"""The steering slice, one file per act."""
