@@ -22,6 +22,24 @@ from brygga.parties.models import ContactPerson, Membership, Organisation, Partn
 from brygga.parties.roles import Role
 from brygga.steering.actions import seat_member
 from brygga.steering.models import SeatHolder
+from brygga.volunteers.actions import (
+    add_training,
+    attest_leadership,
+    hold_session,
+    keep_hours,
+    note_attendance,
+    note_register_check,
+    plan_session,
+    set_requirements,
+)
+from brygga.volunteers.models import (
+    Attestation,
+    RegisterCheck,
+    RoleRequirement,
+    Training,
+    TrainingSession,
+    WorkedHours,
+)
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 NOW = datetime(2023, 10, 18, 15, 0, tzinfo=STOCKHOLM)
@@ -212,3 +230,106 @@ def seated(
 def steering_group(world: World) -> dict[str, SeatHolder]:
     """The steering group of Q-hänget with two seats vacant, by the key of each person."""
     return {who: seated(world, who, seat, party) for who, seat, party in SITTING}
+
+
+def training(
+    world: World,
+    title: str = "Normkritik",
+    *,
+    months: int | None = 24,
+    obligation: str = "staff-training",
+) -> Training:
+    return add_training(
+        partnership=world.partnership,
+        title=title,
+        months=months,
+        obligation=obligation,
+        by=world["coordinator"],
+        at=BEGINNING,
+    )
+
+
+def session(
+    world: World, day: str, *trainings: Training, attended_by: tuple[str, ...] = ()
+) -> TrainingSession:
+    """A session for everybody, held on the day, with those of Tjejjouren's people who came."""
+    planned = plan_session(
+        partnership=world.partnership,
+        trainings=trainings,
+        day=date.fromisoformat(day),
+        by=world["coordinator"],
+        at=BEGINNING,
+    )
+    held = hold_session(session=planned, by=world["coordinator"], at=at(day))
+    if attended_by:
+        note_attendance(
+            session=held,
+            organisation=world.organisations["tjejjouren"],
+            people=[world[key] for key in attended_by],
+            by=world["coordinator"],
+            at=at(day),
+        )
+    return held
+
+
+def requirement(
+    world: World,
+    shift_role: str,
+    *trainings: Training,
+    check: bool = False,
+    months: int | None = None,
+) -> RoleRequirement:
+    return set_requirements(
+        partnership=world.partnership,
+        shift_role=shift_role,
+        trainings=trainings,
+        needs_register_check=check,
+        register_check_months=months,
+        by=world["admin_lund" if shift_role == "youth_worker" else "coordinator"],
+        at=BEGINNING,
+    )
+
+
+def register_check(world: World, who: str, day: str, *, party: str = "tjejjouren") -> RegisterCheck:
+    return note_register_check(
+        partnership=world.partnership,
+        organisation=world.organisations[party],
+        person=world[who],
+        shown_on=date.fromisoformat(day),
+        is_recent=True,
+        by=world[f"admin_{party}"],
+        at=at(day),
+    )
+
+
+def hours(
+    world: World,
+    who: str,
+    day: str,
+    made_by: str,
+    *,
+    party: str = "tjejjouren",
+    minutes: int = 180,
+    shift_role: str = "leader",
+) -> WorkedHours:
+    return keep_hours(
+        partnership=world.partnership,
+        party=party,
+        person=world[who],
+        day=date.fromisoformat(day),
+        minutes=minutes,
+        shift_role=shift_role,
+        made_by=made_by,
+        by=world["coordinator"],
+        at=at(day, "21:00"),
+    )
+
+
+def attestation(world: World, day: str, *, who: str = "steering_tjejjouren") -> Attestation:
+    return attest_leadership(
+        partnership=world.partnership,
+        party="tjejjouren",
+        obligation="leadership-attested",
+        by=world[who],
+        at=at(day),
+    )

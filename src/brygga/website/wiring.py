@@ -43,3 +43,4 @@ def _tell_the_parties_what_else_is_kept_about_a_person() -> None:
     parties = import_module("brygga.parties.registration")
     parties.add_own_data("utskick", import_module("brygga.notices.queries").own_notices)
     parties.add_own_data("styrgrupp", import_module("brygga.steering.queries").own_steering)
+    parties.add_own_data("arbete", import_module("brygga.volunteers.queries").own_work)

@@ -1,0 +1,1 @@
+"""People who do the work: availability, trainings, register checks, hours, attestations."""

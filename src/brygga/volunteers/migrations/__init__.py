@@ -1,0 +1,1 @@
+"""The volunteers in the database, step by step."""

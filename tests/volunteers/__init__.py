@@ -1,0 +1,1 @@
+"""The volunteers slice, one file per act."""
