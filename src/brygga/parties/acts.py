@@ -13,6 +13,7 @@ ACTS = {
     "invitation.sent_again": _("En inbjudan skickades igen"),
     "invitation.withdrawn": _("En inbjudan återkallades"),
     "invitation.accepted": _("En inbjudan antogs"),
+    "person.erased": _("Uppgifterna om någon som slutat raderades"),
     "signin.reset": _("En inloggning återställdes"),
     "signin.passkey_removed": _("En borttappad nyckel togs bort"),
     "contact.named": _("En kontaktperson utsågs"),

@@ -38,6 +38,9 @@ class Person(AbstractBaseUser):
         _("språk"), max_length=2, choices=[("sv", "Svenska"), ("en", "English")], default="sv"
     )
     is_active = models.BooleanField(default=True)
+    erased_at = models.DateTimeField(
+        null=True, blank=True, help_text="Since then the row is a number that nobody stands behind."
+    )
     # Kept unusable: there are no passwords. A new unusable one ends every session (see
     # AbstractBaseUser.get_session_auth_hash), which is how a sign-in is reset.
 

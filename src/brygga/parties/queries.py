@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from brygga.domain.wording import allowed_form
 from brygga.journal.models import Entry
@@ -179,6 +179,19 @@ def parties_with_contacts(
         PartyCard(party, contacts.get(party.organisation_id, []), party.key in own)
         for party in parties
     ]
+
+
+def those_who_left(before: date) -> QuerySet[Person]:
+    """People not yet erased whose every membership had ended by a day; who never had one stays."""
+    held = Membership.objects.filter(person=OuterRef("pk"))
+    return Person.objects.filter(
+        Exists(held), ~Exists(held.filter(Q(until=None) | Q(until__gt=before))), erased_at=None
+    ).order_by("pk")
+
+
+def unanswered_invitations(before: datetime) -> QuerySet[Invitation]:
+    """Invitations that nobody accepted and whose time was out by a moment."""
+    return Invitation.objects.filter(accepted_at=None, expires_at__lte=before)
 
 
 def own_data(person: Person) -> dict[str, object]:
