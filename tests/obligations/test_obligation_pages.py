@@ -54,11 +54,19 @@ def test_wrong_method(as_: As, page: str) -> None:
     "page",
     [
         *("nothing/", "weekly-meetup/2022-W99/", "weekly-meetup/?ar=1999", "nothing/term/"),
-        *("weekly-meetup/?dag=x", "weekly-meetup/underlag/7/bilaga/"),
+        "weekly-meetup/underlag/7/bilaga/",
     ],
 )
 def test_what_does_not_exist(as_: As, page: str) -> None:
     assert as_("coordinator").get(HERE + page).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "page", ["weekly-meetup/", "weekly-meetup/2022-W41/", "weekly-meetup/underlag/"]
+)
+def test_a_day_that_is_no_day_is_explained(as_: As, page: str) -> None:
+    shown = as_("coordinator").get(f"{HERE}{page}?dag=x").content.decode()
+    assert "”x” är ingen dag som sidan kan visa" in shown
 
 
 def test_an_obligation_shows_clause_rule_reading_and_occurrences(world: World, as_: As) -> None:
@@ -106,7 +114,7 @@ def test_the_whole_key_will_do_too(as_: As) -> None:
 def test_a_past_day(world: World, as_: As) -> None:
     evidence(world, "half-year-report", "2022-08-20", at=at("2022-11-01"))
     page = as_("officer").get(f"{HERE}half-year-report/2022-H1/?dag=2022-10-01").content.decode()
-    assert "Så stod det till" in page
+    assert "Så här stod det" in page
     assert "missat" in page
     assert "Inget underlag räknas hit än." in page
 
@@ -114,8 +122,8 @@ def test_a_past_day(world: World, as_: As) -> None:
 def test_a_day_to_come_is_not_said_to_have_been(as_: As) -> None:
     for address in (f"{HERE}half-year-report/", "/p/q-hanget/overenskommelsen/"):
         page = as_("officer").get(f"{address}?dag=2024-06-01").content.decode()
-        assert "Så skulle det stå till" in page
-        assert "Så stod det till" not in page
+        assert "Så här skulle det stå" in page
+        assert "Så här stod det" not in page
 
 
 def test_in_english(world: World, as_: As) -> None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
+from brygga.agreements.asked import Asked, asked_of
 from brygga.agreements.permissions import can_import_terms
 from brygga.domain.obligations import Assessment, Tally, tally
 from brygga.domain.terms.model import Obligation, Pattern
@@ -22,7 +23,7 @@ from brygga.obligations.permissions import (
 )
 from brygga.obligations.queries import waiting_waivers
 from brygga.overview.arranging import Kind, arrange
-from brygga.overview.asking import Asked, asked_day, asked_party, outside_term
+from brygga.overview.asking import asked_party, outside_term
 from brygga.overview.cards import Card, MayRecord, cards
 from brygga.overview.chart import by_month
 from brygga.overview.dues import dues, next_due, owed_by, owed_by_others
@@ -44,7 +45,7 @@ SOON = 5  # what the board's list and Idag's others show of what is next
 @require_safe
 def board(request: HttpRequest) -> HttpResponse:
     """The promise board as a drawing and a list, or with ?visa=tabell as a table."""
-    asked = asked_day(request.GET, request.now.date())  # type: ignore[attr-defined]
+    asked = asked_of(request)
     seen = picture(request.partnership, asked.day)  # type: ignore[attr-defined]
     if seen is None:
         return _no_agreement(request, "board")
@@ -86,7 +87,7 @@ def _around(
 @require_safe
 def weeks(request: HttpRequest, obligation: str, month: str) -> HttpResponse:
     """The weeks of one month of a weekly duty."""
-    asked = asked_day(request.GET, request.now.date())  # type: ignore[attr-defined]
+    asked = asked_of(request)
     seen = picture(request.partnership, asked.day)  # type: ignore[attr-defined]
     first = _first_of(month)
     if seen is None or first is None:
@@ -143,7 +144,7 @@ def _week_row(a: Assessment, words: Words, links: Links) -> dict[str, Any]:
 def today(request: HttpRequest) -> HttpResponse:
     """What the member's parties owe next, each with its button; then what others have promised."""
     member: Member = request.member  # type: ignore[attr-defined]
-    asked = asked_day(request.GET, request.now.date())  # type: ignore[attr-defined]
+    asked = asked_of(request)
     seen = picture(member.partnership, asked.day)
     if seen is None:
         return _no_agreement(request, "today")

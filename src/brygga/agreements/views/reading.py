@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from brygga.agreements.asked import asked_of_a_day_to_come, asked_of_another_day, day_asked
+from brygga.agreements.asked import asked_of
 from brygga.agreements.document import changes_in_words, document, ways_demanded
 from brygga.agreements.models import AgreementVersion
 from brygga.agreements.permissions import can_import_terms
@@ -35,14 +35,11 @@ def detail(request: HttpRequest) -> HttpResponse:
     version = _version_asked(request)
     if version is None:
         return _nothing_yet(request)
-    terms, day = terms_of(version), day_asked(request)
-    margin = margin_notes(request.partnership, day) if _holds(version, request) else {}  # type: ignore[attr-defined]
+    terms, here = terms_of(version), request.partnership  # type: ignore[attr-defined]
+    margin = margin_notes(here, asked_of(request).day) if _holds(version, request) else {}
     context = _frame(request, version, "detail") | {
         "document": document(terms, findings_of(version), margin),
         "terms": terms,
-        "day": day,
-        "is_other_day": asked_of_another_day(request),
-        "is_day_to_come": asked_of_a_day_to_come(request),
         "signatories": [(s, terms.party(s.party)) for s in terms.signatories],
     }
     return render(request, "agreements/detail.html", context)
@@ -187,7 +184,7 @@ def _version_asked(request: HttpRequest) -> AgreementVersion | None:
     here = request.partnership  # type: ignore[attr-defined]
     number = request.GET.get("version", "")
     if not number:
-        return version_in_force(here, day_asked(request))
+        return version_in_force(here, asked_of(request).day)
     return _numbered({row.number: row for row in versions_of(here)}, number)
 
 
@@ -201,7 +198,7 @@ def _holds(version: AgreementVersion, request: HttpRequest) -> bool:
     """Whether standing can be shown beside the text: only for the version that holds that day."""
     if not request.GET.get("version"):
         return True
-    current = version_in_force(request.partnership, day_asked(request))  # type: ignore[attr-defined]
+    current = version_in_force(request.partnership, asked_of(request).day)  # type: ignore[attr-defined]
     return current is not None and current.pk == version.pk
 
 
@@ -223,6 +220,7 @@ def _frame(request: HttpRequest, version: AgreementVersion, here: str) -> dict[s
     ]
     in_force = version_in_force(request.partnership, request.now.date())  # type: ignore[attr-defined]
     return {
+        "asked": asked_of(request),
         "version": version,
         "agreement": terms_of(version),
         "is_in_force": in_force is not None and in_force.pk == version.pk,

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from brygga.agreements.asked import asked_of_a_day_to_come, asked_of_another_day, day_asked
+from brygga.agreements.asked import asked_of
 from brygga.agreements.queries import findings_of
 from brygga.agreements.words import rule_in_words
 from brygga.domain.obligations import Assessment, Standing, tally
@@ -40,7 +40,7 @@ SHOWN_AT_ONCE = 24  # more occurrences than this are shown a year at a time
 def detail(request: HttpRequest, obligation: str) -> HttpResponse:
     """An obligation: its clause, who owes whom, how it is read, and every occurrence."""
     member = request.member  # type: ignore[attr-defined]
-    duty, day = duty_or_404(request, obligation), day_asked(request)
+    duty, day = duty_or_404(request, obligation), asked_of(request).day
     rows = [occurrence_row(a, duty.terms) for a in duty.assessments]
     years = sorted({row.year for row in rows}) if len(rows) > SHOWN_AT_ONCE else []
     year = _year(request, years, day.year)
@@ -157,7 +157,7 @@ def attachment(request: HttpRequest, obligation: str, evidence: int) -> HttpResp
 
 
 def duty_or_404(request: HttpRequest, obligation: str) -> Duty:
-    duty = duty_on(request.partnership, obligation, day_asked(request))  # type: ignore[attr-defined]
+    duty = duty_on(request.partnership, obligation, asked_of(request).day)  # type: ignore[attr-defined]
     if duty is None:
         raise Http404
     return duty
@@ -184,9 +184,7 @@ def frame(request: HttpRequest, duty: Duty) -> dict[str, Any]:
         "owed_by": [names[key] for key in duty.signed.owed_by],
         "owed_to": [names[key] for key in duty.signed.owed_to],
         "is_mutual": len(duty.signed.owed_by) == everyone == len(duty.signed.owed_to),
-        "day": day_asked(request),
-        "is_other_day": asked_of_another_day(request),
-        "is_day_to_come": asked_of_a_day_to_come(request),
+        "asked": asked_of(request),
     }
 
 
