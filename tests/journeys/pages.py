@@ -345,6 +345,8 @@ PAGES = (
     Seen("steering:seat_return", who="officer", args=here(holder=seat_holder("sustainability"))),
     # The overview
     Seen("overview:portfolio", who="officer"),
+    Seen("overview:portfolio", who="officer", query="?dag=2022-05-10", state="on a day"),
+    Seen("overview:portfolio", who="officer", query="?dag=x", state="no day"),
     Seen("overview:today", args=here()),
     Seen("overview:today", who="volunteer", args=here()),
     Seen("overview:today", who="newcomer", args={"partnership": "nystart"}, state="none"),

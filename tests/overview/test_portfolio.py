@@ -12,11 +12,14 @@ from brygga.domain.obligations import Standing, tally
 from brygga.domain.terms.model import Pattern
 from brygga.obligations.models import AssessedOccurrence
 from brygga.obligations.queries import assessments
+from brygga.overview.dues import next_due
 from brygga.overview.portfolio import (
     STEP,
     Bucket,
+    Following,
     Line,
     Outcome,
+    buckets_from,
     lines,
     quarter_of,
     strip_of,
@@ -53,7 +56,9 @@ def test_each_partnership_says_how_it_stands(world: World, signed_in: SignedIn) 
     page = text_of(signed_in(world["officer"]))
     assert '<a href="/p/q-hanget/idag/">Q-hänget 2022–2024</a>' in page
     assert "93 av 97 löften hållna · 2 missade · 2 undantagna" in page
-    assert "Härnäst sön 22 okt" in page
+    assert "Härnäst sön 22 okt:" in page
+    assert ">Träff varje skolvecka</a>" in page
+    assert 'href="/p/q-hanget/ataganden/weekly-meetup/2023-W42/"' in page
     assert "/p/q-hanget/loften/" in page
 
 
@@ -70,6 +75,38 @@ def test_the_sums_are_the_engine_s(world: World, day: date) -> None:
     assert line.missed == counts.missed
     assert line.waived == counts.waived
     assert line.fallen_due == counts.fallen_due
+
+
+@pytest.mark.parametrize("day", [DEMO_DAY, date(2023, 12, 31), date(2024, 6, 1), date(2025, 6, 1)])
+def test_the_copy_and_the_engine_are_grouped_alike(world: World, day: date) -> None:
+    """For a past day the engine answers; from today on both could."""
+    here = world.partnership
+    from_copy = lines(buckets_of([here.pk], day))[here.pk]
+    assert lines(buckets_from(here.pk, assessments(here, day)))[here.pk] == from_copy
+    following = next_due(assessments(here, day))
+    assert (from_copy.following.key if from_copy.following else None) == (
+        following.occurrence.key if following else None
+    )
+
+
+def test_a_past_day(world: World, signed_in: SignedIn) -> None:
+    page = text_of(signed_in(world["officer"]), f"{PORTFOLIO}?dag=2022-05-10")
+    assert "Så här stod det tisdag 10 maj 2022." in page
+    stood = tally(
+        a
+        for a in assessments(world.partnership, date(2022, 5, 10))
+        if a.occurrence.pattern is not Pattern.STANDING
+    )
+    assert f"{stood.kept + stood.kept_late} av {stood.fallen_due} löften hållna" in page
+    assert "Härnäst sön 15 maj:" in page
+    assert 'href="/p/q-hanget/ataganden/weekly-meetup/2022-W19/?dag=2022-05-10"' in page
+    assert 'href="/p/q-hanget/idag/?dag=2022-05-10"' in page
+
+
+def test_a_day_that_is_no_day_is_explained(world: World, signed_in: SignedIn) -> None:
+    page = text_of(signed_in(world["officer"]), f"{PORTFOLIO}?dag=x")
+    assert "”x” är ingen dag som sidan kan visa" in page
+    assert "93 av 97 löften hållna" in page
 
 
 def test_a_version_to_come_is_not_counted_before_its_day(world: World) -> None:
@@ -134,15 +171,15 @@ def test_quarters_are_summed_whatever_the_outcome() -> None:
     assert winter == autumn + 1
     found = lines(
         [
-            Bucket(7, autumn, Outcome.KEPT, 4, "2023-09-03"),
-            Bucket(7, autumn, Outcome.MISSED, 1, "2023-09-10"),
-            Bucket(7, winter, Outcome.COMING, 3, "2023-10-22"),
-            Bucket(7, winter + 1, Outcome.COMING, 1, "2024-01-31"),
-            Bucket(7, autumn, Outcome.OVERDUE, 1, "2023-08-29"),
+            Bucket(7, autumn, Outcome.KEPT, 4),
+            Bucket(7, autumn, Outcome.MISSED, 1),
+            Bucket(7, winter, Outcome.COMING, 3, "2023-10-22 weekly/2023-W42 Träff varje vecka"),
+            Bucket(7, winter + 1, Outcome.COMING, 1, "2024-01-31 b/1 B"),
+            Bucket(7, autumn, Outcome.OVERDUE, 1),
         ]
     )[7]
     assert (found.kept, found.missed, found.late, found.fallen_due) == (4, 2, 1, 6)
-    assert found.next_due_on == date(2023, 10, 22)
+    assert found.following == Following(date(2023, 10, 22), "weekly/2023-W42", "Träff varje vecka")
     assert width_of(found.quarters) == 3 * STEP
     strip = strip_of(found.quarters, date(2023, 10, 18))
     drawn = dict(re.findall(r'class="line__bar (\w+)" d="([^"]+)"', strip))

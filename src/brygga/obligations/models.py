@@ -214,6 +214,7 @@ class AssessedOccurrence(models.Model):
     version = models.ForeignKey(AgreementVersion, models.CASCADE, related_name="assessed")
     key = models.CharField(max_length=OCCURRENCE_LENGTH)
     obligation = models.CharField(max_length=KEY_LENGTH)
+    title = models.TextField(blank=True, help_text="What the agreement calls the obligation.")
     pattern = models.CharField(max_length=10)
     parties = models.CharField(max_length=400, help_text="Keys of who owes it, spaces between.")
     period_start = models.DateField()

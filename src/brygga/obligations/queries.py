@@ -221,7 +221,16 @@ def stored_sets(sets: terms_model.Sets) -> dict[str, Any]:
 
 #: What follows from agreement and evidence, in the order of a row below.
 COLUMNS = (
-    *("version_id", "key", "obligation", "pattern", "parties", "period_start", "period_end"),
+    *(
+        "version_id",
+        "key",
+        "obligation",
+        "title",
+        "pattern",
+        "parties",
+        "period_start",
+        "period_end",
+    ),
     *("due_on", "required", "met", "met_on", "waived", "set_off"),
 )
 
@@ -249,6 +258,7 @@ def _row(version: AgreementVersion, a: Assessment) -> tuple[Any, ...]:
         version.pk,
         o.key,
         o.obligation,
+        o.rule.obligation.title,
         o.pattern.value,
         " ".join(o.parties),
         o.period_start,

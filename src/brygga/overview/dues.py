@@ -86,7 +86,7 @@ def next_due(assessments: Iterable[Assessment]) -> Assessment | None:
         and a.standing in (*GOING_ON, Standing.UPCOMING)
         and a.due_on
     ]
-    return min(dated, key=_due, default=None)
+    return min(dated, key=lambda a: (_due(a), a.occurrence.key), default=None)
 
 
 def coming(assessments: Iterable[Assessment], most: int) -> list[Assessment]:

@@ -1,7 +1,8 @@
 """The portfolio's line for each partnership: sums of a few rows, and a bar for each quarter.
 
-The rows come grouped from the database: how many occurrences of each outcome fall due in a quarter.
-No agreement is read and no engine run, so twenty partnerships cost little more than one.
+For today the rows come grouped from the database: how many occurrences of each outcome fall due in
+a quarter. No agreement is read and no engine run, so twenty partnerships cost little more than one.
+A past day is for the engine, whose answers are grouped the same way.
 """
 
 from collections import Counter
@@ -10,6 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+from brygga.domain.obligations import Assessment, Standing
+from brygga.domain.terms.model import Pattern
 
 HEIGHT = 20
 STEP = 8
@@ -34,15 +38,32 @@ class Outcome(StrEnum):
 class Bucket(NamedTuple):
     """So many occurrences of a partnership that fall due in a quarter ended like this.
 
-    `quarter` is the number of quarters since the year 0 (see quarter_of). `first_due` is the
-    earliest of their days as ISO text, None where none has a day.
+    `quarter` is the number of quarters since the year 0 (see quarter_of). `first` is the one due
+    first of those that are coming, as Following writes it.
     """
 
     partnership: int
     quarter: int
     outcome: str
     number: int
-    first_due: str | None
+    first: str | None = None
+
+
+class Following(NamedTuple):
+    """The occurrence that falls due next."""
+
+    due_on: date
+    key: str
+    title: str
+
+    def __str__(self) -> str:
+        """As one text, in the order in which they come: 2023-10-22 weekly-meetup/2023-W42 Träff."""
+        return f"{self.due_on.isoformat()} {self.key} {self.title}"
+
+
+def following_from(text: str) -> Following:
+    day, key, title = text.split(" ", 2)
+    return Following(date.fromisoformat(day), key, title)
 
 
 Quarters = Mapping[int, Mapping[str, int]]
@@ -54,7 +75,7 @@ class Line:
 
     counts: Counter[str] = field(default_factory=Counter)
     quarters: dict[int, dict[str, int]] = field(default_factory=dict)
-    next_due_on: date | None = None
+    following: Following | None = None
 
     @property
     def kept(self) -> int:
@@ -82,15 +103,49 @@ def lines(buckets: Iterable[Bucket]) -> dict[int, Line]:
     """The line of each partnership that has any occurrence, by its id."""
     found: dict[int, Line] = {}
     following: dict[int, str] = {}
-    for partnership, quarter, outcome, number, first_due in buckets:
+    for partnership, quarter, outcome, number, first in buckets:
         line = found.get(partnership) or found.setdefault(partnership, Line())
         line.counts[outcome] += number
         line.quarters.setdefault(quarter, {})[outcome] = number
-        if outcome == "coming" and first_due:
-            following[partnership] = min(following.get(partnership, first_due), first_due)
-    for partnership, day in following.items():
-        found[partnership].next_due_on = date.fromisoformat(day)
+        if first:
+            following[partnership] = min(following.get(partnership, first), first)
+    for partnership, first in following.items():
+        found[partnership].following = following_from(first)
     return found
+
+
+_OUTCOMES = {
+    Standing.KEPT: Outcome.KEPT,
+    Standing.KEPT_LATE: Outcome.KEPT_LATE,
+    Standing.WAIVED: Outcome.WAIVED,
+    Standing.UPCOMING: Outcome.COMING,
+    Standing.OPEN: Outcome.COMING,
+    Standing.DUE_SOON: Outcome.COMING,
+}
+
+
+def buckets_from(partnership: int, assessments: Iterable[Assessment]) -> list[Bucket]:
+    """The same rows out of the engine's answers for a day."""
+    numbers: Counter[tuple[int, Outcome]] = Counter()
+    firsts: dict[tuple[int, Outcome], str] = {}
+    for a in assessments:
+        o = a.occurrence
+        outcome = _OUTCOMES.get(a.standing)
+        if a.standing is Standing.MISSED:
+            can_be_late = o.pattern in (Pattern.DEADLINE, Pattern.TRIGGERED)
+            outcome = Outcome.OVERDUE if can_be_late else Outcome.MISSED
+        day = a.due_on or a.met_on or (o.period_end if a.waiver else None)
+        if o.pattern is Pattern.STANDING or outcome is None or day is None:
+            continue
+        place = (quarter_of(day), outcome)
+        numbers[place] += 1
+        if outcome is Outcome.COMING:
+            first = str(Following(day, o.key, o.rule.obligation.title))
+            firsts[place] = min(firsts.get(place, first), first)
+    return [
+        Bucket(partnership, quarter, outcome.value, number, firsts.get((quarter, outcome)))
+        for (quarter, outcome), number in numbers.items()
+    ]
 
 
 def quarter_of(day: date) -> int:

@@ -7,7 +7,20 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, cast
 
-from django.db.models import Case, CharField, Count, F, IntegerField, Min, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    F,
+    Func,
+    IntegerField,
+    Min,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Cast, Coalesce, Substr
 
@@ -116,9 +129,9 @@ def _outcomes(day: date) -> QuerySet[AssessedOccurrence, Any]:
         .annotate(quarter=_quarter(Coalesce("day", "period_end")))
         .values("partnership_id", "quarter", "outcome")
         # As text: turning each row's day into a date would cost more than all the counting.
-        .annotate(number=Count("id"), first_due=Min(_text("due_on")))
+        .annotate(number=Count("id"), first=Min(_following(day)))
         .order_by()
-        .values_list("partnership_id", "quarter", "outcome", "number", "first_due")
+        .values_list("partnership_id", "quarter", "outcome", "number", "first")
     )
 
 
@@ -130,6 +143,17 @@ def _versions(day: date) -> QuerySet[AgreementVersion]:
 def _text(day: str | Coalesce) -> Cast:
     """A day as ISO text: 2023-10-18."""
     return Cast(day, CharField(max_length=10))
+
+
+def _following(day: date) -> Case:
+    """What is coming as one text, in the order of time: see portfolio.Following."""
+    written = Func(
+        *(_text("due_on"), Value(" "), "key", Value(" "), "title"),
+        template="%(expressions)s",
+        arg_joiner=" || ",
+        output_field=TextField(),
+    )
+    return Case(When(met_on__isnull=True, waived=False, due_on__gte=day, then=written))
 
 
 def _quarter(day: Coalesce) -> CombinedExpression:

@@ -1,5 +1,6 @@
 """Idag, the promise board, a month of weeks, and the portfolio."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -28,7 +29,7 @@ from brygga.overview.cards import Card, MayRecord, cards
 from brygga.overview.chart import by_month
 from brygga.overview.dues import dues, next_due, owed_by, owed_by_others
 from brygga.overview.links import Links, links_of
-from brygga.overview.portfolio import Line, lines, strip_of, width_of
+from brygga.overview.portfolio import Bucket, Line, buckets_from, lines, strip_of, width_of
 from brygga.overview.queries import Picture, buckets_of, organisations_of, picture
 from brygga.overview.words import PortfolioWords, Words, page_language
 from brygga.overview.writing import drawn, tabled
@@ -198,18 +199,31 @@ PER_PAGE = 20
 @signed_in
 @require_safe
 def portfolio(request: HttpRequest) -> HttpResponse:
-    """Every partnership of one's own organisations, a line each. Its queries never grow."""
-    day: date = request.now.date()  # type: ignore[attr-defined]
-    own = partnerships_of(request.person, day).order_by("title", "id")  # type: ignore[attr-defined]
+    """Every partnership of one's own organisations, a line each. Today's queries never grow."""
+    asked = asked_of(request)
+    own = partnerships_of(request.person, asked.today).order_by("title", "id")  # type: ignore[attr-defined]
     page = Paginator(own, PER_PAGE).get_page(request.GET.get("page"))
     ids = [partnership.pk for partnership in page.object_list]
     words = PortfolioWords()
-    standing, names = lines(buckets_of(ids, day)), organisations_of(ids)
+    standing, names = lines(_buckets(page.object_list, asked)), organisations_of(ids)
     shown = [
-        _portfolio_line(partnership, standing.get(partnership.pk), names, words, day)
+        _portfolio_line(partnership, standing.get(partnership.pk), names, words, asked)
         for partnership in page.object_list
     ]
-    return render(request, "overview/portfolio.html", {"page": page, "lines": shown, "day": day})
+    context = {"page": page, "lines": shown, "asked": asked}
+    return render(request, "overview/portfolio.html", context)
+
+
+def _buckets(partnerships: Iterable[Partnership], asked: Asked) -> list[Bucket]:
+    """From the copy while it holds; for a day before the newest act from the engine."""
+    if asked.day >= asked.today:
+        return buckets_of([partnership.pk for partnership in partnerships], asked.day)
+    return [
+        bucket
+        for partnership in partnerships
+        if (seen := picture(partnership, asked.day))
+        for bucket in buckets_from(partnership.pk, seen.assessments)
+    ]
 
 
 def _portfolio_line(
@@ -217,13 +231,13 @@ def _portfolio_line(
     line: Line | None,
     names: dict[int, list[str]],
     words: PortfolioWords,
-    day: date,
+    asked: Asked,
 ) -> dict[str, Any]:
-    links = links_of(partnership.key)
+    links = links_of(partnership.key, asked.query)
     shown = {
         "title": partnership.title,
-        "today_href": links.today,
-        "board_href": links.board,
+        "today_href": f"{links.today}{links.query}",
+        "board_href": f"{links.board}{links.query}",
         "organisations": words.joined(names.get(partnership.pk, [])),
     }
     if line is None:
@@ -231,9 +245,11 @@ def _portfolio_line(
     return shown | {
         "outcome": words.outcome(line),
         "late": words.late(line),
-        "following": words.following(line),
+        "following": words.following(line, asked.day),
+        "next_title": line.following.title if line.following else "",
+        "next_href": links.occurrence(line.following.key) if line.following else "",
         "width": width_of(line.quarters),
-        "strip": mark_safe(strip_of(line.quarters, day)),  # noqa: S308 - figures alone
+        "strip": mark_safe(strip_of(line.quarters, asked.day)),  # noqa: S308 - figures alone
     }
 
 

@@ -55,6 +55,11 @@ class Said:
         """ons 18 okt"""
         return week_day(on, self.language)
 
+    def when(self, on: date, as_of: date) -> str:
+        """ons 18 okt; with its year where that is another than the page's"""
+        said = self.week_day(on)
+        return said if on.year == as_of.year else f"{said} {on.year}"
+
     def joined(self, names: Sequence[str]) -> str:
         """Lund, Kvinnojouren och Tjejjouren"""
         if len(names) < 2:
@@ -94,11 +99,11 @@ class PortfolioWords(Said):
             "count": line.late
         }
 
-    def following(self, line: Line) -> str:
-        """Härnäst sön 22 okt"""
-        if line.next_due_on is None:
+    def following(self, line: Line, as_of: date) -> str:
+        """Härnäst sön 22 okt:"""
+        if line.following is None:
             return ""
-        return self.gettext("Härnäst %(day)s") % {"day": self.week_day(line.next_due_on)}
+        return self.gettext("Härnäst %(day)s:") % {"day": self.when(line.following.due_on, as_of)}
 
 
 class Words(Said):
@@ -129,11 +134,6 @@ class Words(Said):
     def short_day(self, on: date) -> str:
         """18 okt"""
         return short_day(on, self.language)
-
-    def when(self, on: date, as_of: date) -> str:
-        """ons 18 okt; with its year where that is another than the page's"""
-        said = week_day(on, self.language)
-        return said if on.year == as_of.year else f"{said} {on.year}"
 
     def full_day(self, on: date) -> str:
         """18 oktober 2023"""
