@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from brygga.agreements.asked import Asked
 from brygga.obligations.queries import assessments
-from brygga.overview.asking import Asked, outside_term
+from brygga.overview.asking import outside_term
 from tests.overview.conftest import SignedIn
 from tests.overview.invented import q_hanget
 from tests.world import NOW, World, evidence, outsider, partnership

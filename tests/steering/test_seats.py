@@ -266,7 +266,7 @@ def test_without_the_role_nobody_decides(world: World, as_: As) -> None:
 def test_as_of_another_day(world: World, as_: As) -> None:
     page = as_("officer").get(f"{HERE}?dag=2022-01-09").content.decode()
     assert "6 platser är vakanta." in page
-    assert "Så stod det till" in page
+    assert "Så här stod det" in page
 
 
 def test_before_any_agreement(db: None, client: Client) -> None:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from brygga.agreements.asked import asked_of_a_day_to_come, asked_of_another_day, day_asked
+from brygga.agreements.asked import asked_of
 from brygga.agreements.queries import terms_of, version_in_force
 from brygga.domain.terms.model import Terms
 from brygga.obligations.words import party_names
@@ -72,13 +72,12 @@ class SeatRow:
 @require_safe
 def group(request: HttpRequest) -> HttpResponse:
     """Who sits in the group on a day, seat by seat, with what stands empty."""
-    member, day = request.member, day_asked(request)  # type: ignore[attr-defined]
+    member, asked = request.member, asked_of(request)  # type: ignore[attr-defined]
+    day = asked.day
     version = version_in_force(member.partnership, day)
     terms = terms_of(version) if version else None
     context: dict[str, Any] = {
-        "day": day,
-        "is_other_day": asked_of_another_day(request),
-        "is_day_to_come": asked_of_a_day_to_come(request),
+        "asked": asked,
         "terms": terms,
     }
     if terms is not None and terms.governance is not None:
