@@ -4,7 +4,7 @@ People are invented and their addresses are at example.org. `Q_HANGET` is the wh
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 from brygga.agreements.actions import import_version
 from brygga.agreements.files import Upload
 from brygga.agreements.models import AgreementVersion
+from brygga.meetups.actions import plan_programme
+from brygga.meetups.models import Programme
 from brygga.obligations.actions import record_evidence
 from brygga.obligations.models import Evidence
 from brygga.parties.actions.contacts import name_contact_person
@@ -332,4 +334,23 @@ def attestation(world: World, day: str, *, who: str = "steering_tjejjouren") -> 
         obligation="leadership-attested",
         by=world[who],
         at=at(day),
+    )
+
+
+def autumn_programme(world: World, *, when: datetime | None = None, **more: Any) -> Programme:
+    """Wednesdays 17.30–20.00 in the autumn term of 2023, planned in August."""
+    given: dict[str, Any] = {
+        "begins_on": date(2023, 8, 16),
+        "ends_on": date(2023, 12, 22),
+        "weekday": 2,
+        "begins": time(17, 30),
+        "ends": time(20),
+        "place": "Mötesplatsen i centrum",
+        "obligation": "weekly-meetup",
+    }
+    return plan_programme(
+        partnership=world.partnership,
+        **given | more,
+        by=world["coordinator"],
+        at=when or at("2023-08-01"),
     )

@@ -22,6 +22,8 @@ from playwright.sync_api import Page
 
 from brygga.agreements.actions import import_version
 from brygga.agreements.files import Upload
+from brygga.meetups.actions import add_question, write_log
+from brygga.meetups.models import Meetup, Shift
 from brygga.notices.actions import open_feed, queue_letter
 from brygga.notices.models import Letter
 from brygga.obligations.actions import record_evidence, waive_occurrence
@@ -33,6 +35,7 @@ from brygga.parties.actions.organisations import found_organisation, found_partn
 from brygga.parties.actions.people import add_person
 from brygga.parties.models import Organisation, Partnership, Person
 from brygga.parties.roles import Role
+from brygga.volunteers.roles import ShiftRole
 from brygga.website import demo
 from brygga.website.clock import now
 from brygga.website.demo.cast import PEOPLE
@@ -152,6 +155,7 @@ OPEN_TOKEN = "journeys-open-token"
 LOST = "Det som inte kom fram"
 OLD_TOKEN = "journeys-old-token"
 WAITING = "weekly-meetup/2022-W10"
+LED = "2023-W41"
 
 
 def _add_what_the_demo_lacks() -> None:
@@ -194,7 +198,35 @@ def _add_what_the_demo_lacks() -> None:
     open_feed(by=coordinator, is_discreet=True, at=now())
     lost = queue_letter(to=coordinator, subject=LOST, body="Hej", why="reminder", at=now())
     Letter.objects.filter(pk=lost.pk).update(failed_at=now(), attempts=6)
+    _add_a_log(people)
     _add_a_partnership_on_its_first_day()
+
+
+def _add_a_log(people: dict[str, Person]) -> None:
+    here = Partnership.objects.get(key="q-hanget")
+    Shift.objects.create(
+        meetup=Meetup.objects.get(partnership=here, key=LED),
+        role=ShiftRole.LEADER,
+        number=1,
+        person=people["leader"],
+        party="tjejjouren",
+        taken_at=now() - timedelta(9),
+    )
+    question = add_question(
+        partnership=here,
+        text="Fick alla komma till tals?",
+        by=people["coordinator"],
+        at=now() - timedelta(30),
+    )
+    write_log(
+        partnership=here,
+        key=LED,
+        codes=["calm", "premises"],
+        note="Ljudet i lokalen var dåligt under filmen.",
+        answers={question.pk: "yes"},
+        by=people["leader"],
+        at=now() - timedelta(6),
+    )
 
 
 def _add_a_partnership_on_its_first_day() -> None:

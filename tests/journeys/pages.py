@@ -10,12 +10,14 @@ from django.core import mail
 from django.urls import reverse
 from playwright.sync_api import Page
 
+from brygga.meetups.models import Programme
 from brygga.notices.actions import open_feed
 from brygga.notices.models import Letter
 from brygga.obligations.models import Evidence, Reading, Waiver
 from brygga.parties.models import ContactPerson, Membership
 from brygga.steering.models import SeatHolder
 from brygga.website.clock import now
+from tests.journeys.demo import LED as LED_EVENING
 from tests.journeys.demo import LOST, OLD_TOKEN, OPEN_TOKEN, SECOND, WAITING, Demo
 
 HERE = {"partnership": "q-hanget"}
@@ -108,6 +110,10 @@ def feed(demo: Demo) -> str:
     return open_feed(by=demo.person("treasurer"), is_discreet=True, at=now())[1]
 
 
+def programme(_demo: Demo) -> int:
+    return Programme.objects.get(begins_on="2023-08-16").pk
+
+
 def attached(demo: Demo) -> int:
     """Evidence with a file, recorded by the process that serves it: files are its own."""
     found = Evidence.objects.exclude(attachment="").first()
@@ -124,6 +130,11 @@ def send(page: Page) -> None:
 
 def change_address(page: Page) -> None:
     page.locator("main form[action$='/adress/'] button").click()
+
+
+def show(page: Page) -> None:
+    """Asks to see what would change, without saving it."""
+    page.locator("main button[name=visa]").click()
 
 
 def choose(*files: tuple[str, bytes]) -> Step:
@@ -180,6 +191,8 @@ bring_bad_terms = choose(("trasig.toml", b"format = 1\ntitle = 2022-13-45\n"))
 
 REPORT = here(obligation="half-year-report")
 MEETUP = here(obligation="weekly-meetup")
+EVENING = here(key="2023-W43")
+LED = here(key=LED_EVENING)
 WAIVABLE = here(obligation="weekly-meetup", occurrence="2023-W22")
 
 PAGES = (
@@ -343,6 +356,28 @@ PAGES = (
     ),
     Seen("steering:seat_end", args=here(holder=seat_holder("coordinator"))),
     Seen("steering:seat_return", who="officer", args=here(holder=seat_holder("sustainability"))),
+    # The evenings
+    Seen("meetups:meetups", args=here()),
+    Seen("meetups:meetups", who="volunteer", args=here(), query="?termin=2022-HT"),
+    Seen("meetups:meetups", who="newcomer", args={"partnership": "nystart"}, state="none"),
+    Seen("meetups:programme_form", args=here()),
+    Seen("meetups:programme_form", args=here(), state="refused", step=fill(place="")),
+    Seen("meetups:programme_rule", args=here(programme=programme)),
+    Seen("meetups:programme_rule", args=here(programme=programme), state="shown", step=show),
+    Seen("meetups:programme_removal", args=here(programme=programme)),
+    Seen("meetups:extra_form", args=here(), query="?dag=2023-11-20"),
+    Seen("meetups:extra_form", args=here(), state="refused", step=send),
+    Seen("meetups:questions", args=here()),
+    Seen("meetups:detail", args=EVENING),
+    Seen("meetups:detail", who="officer", args=here(key="2022-W46"), state="cancelled"),
+    Seen("meetups:detail", who="volunteer", args=here(key="2023-W46"), state="moved"),
+    Seen("meetups:detail", who="leader", args=LED, state="with a log"),
+    Seen("meetups:move", args=EVENING),
+    Seen("meetups:theme", args=EVENING),
+    Seen("meetups:cancellation", args=EVENING),
+    Seen("meetups:cancellation", args=EVENING, state="refused", step=send),
+    Seen("meetups:log", who="leader", args=LED),
+    Seen("meetups:log", who="officer", args=LED, state="not theirs", status=403),
     # The overview
     Seen("overview:portfolio", who="officer"),
     Seen("overview:portfolio", who="officer", query="?dag=2022-05-10", state="on a day"),
@@ -377,6 +412,11 @@ class NoPage(Asked):
 
 
 NO_PAGES = (
+    NoPage("meetups:question_removal", why=BY_POST, args=here(question=1)),
+    NoPage("meetups:rule_return", why=BY_POST, args=EVENING),
+    NoPage("meetups:restoration", why=BY_POST, args=EVENING),
+    NoPage("meetups:holding", why=LEADS_ON, args=EVENING),
+    NoPage("meetups:holding_undone", why=BY_POST, args=EVENING),
     NoPage("choose_language", why=BY_POST),
     NoPage("sign_in_to_demo", why=BY_POST, args={"role": "samordnare"}),
     NoPage("invitation_sending", why=BY_POST, who="admin_tjejjouren", args=own(invitation=1)),

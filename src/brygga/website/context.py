@@ -28,6 +28,7 @@ class Link:
 PAGES = (
     ("overview:today", _("Idag"), "today", True),
     ("overview:board", _("Löften"), "promises", True),
+    ("meetups:meetups", _("Träffar"), "calendar", True),
     ("agreements:detail", _("Överenskommelsen"), "document", True),
     ("steering:group", _("Styrgruppen"), "calendar", False),
     ("parties", _("Parter"), "people", False),

@@ -15,6 +15,7 @@ def wire() -> None:
     _tell_the_journal_its_words()
     _tell_the_agreement_how_its_promises_stand()
     _tell_the_notices_what_is_due()
+    _tell_the_obligations_where_facts_come_from()
     _tell_the_parties_what_else_is_kept_about_a_person()
 
 
@@ -37,6 +38,12 @@ def _tell_the_notices_what_is_due() -> None:
     due = import_module("brygga.obligations.reminding")
     notices.remind_of(due.reminders)
     notices.add_source(due.feed_entries)
+
+
+def _tell_the_obligations_where_facts_come_from() -> None:
+    obligations = import_module("brygga.obligations.registration")
+    meetups = import_module("brygga.meetups.showing")
+    obligations.add_origin("meetup", meetups.TO_THE_MEETUP, meetups.path_of)
 
 
 def _tell_the_parties_what_else_is_kept_about_a_person() -> None:

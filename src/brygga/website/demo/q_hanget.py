@@ -5,16 +5,27 @@ meetup that was noted but cancelled, a late report and a late payment, a coordin
 person who left, targets that were never all set.
 """
 
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
 from brygga.agreements.actions import import_version
 from brygga.agreements.files import Upload
 from brygga.agreements.models import AgreementVersion
-from brygga.agreements.queries import calendar_of, terms_of
-from brygga.domain.obligations import plan
+from brygga.agreements.queries import terms_of
+from brygga.domain.meetups import Evening, Programme, Rule, plan_evenings
+from brygga.domain.terms import read_calendar
 from brygga.domain.terms.model import Due, Sets
+from brygga.meetups.actions import (
+    add_meetup,
+    cancel_meetup,
+    hold_meetup,
+    move_meetup,
+    plan_programme,
+    theme_meetup,
+)
 from brygga.obligations.actions.readings import record_reading
 from brygga.parties.actions.contacts import end_contact_person, name_contact_person
 from brygga.parties.actions.organisations import found_partnership
@@ -31,7 +42,28 @@ BEFORE_SIGNING = ("2022-W02", "2022-W03")
 NO_LEADERS = ("2022-W10", "2023-W22")
 CANCELLED = "2022-W46"
 NOTED_LATE = "2023-W36"
-WEDNESDAY = timedelta(2)
+MOVED = "2023-W21"
+WEDNESDAY = 2
+BEGINS, ENDS = time(17, 30), time(20)
+PLACE = "Mötesplatsen i centrum"
+THEMES = ("film", "crafts", "study-circle", "games", "lecture", "city-walk")
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A term of evenings, and when the coordinator planned it."""
+
+    begins_on: date
+    ends_on: date
+    planned: datetime
+
+
+TERMS = (
+    Planned(date(2022, 1, 24), date(2022, 6, 10), at("2022-01-24", "11:00")),
+    Planned(date(2022, 8, 15), date(2022, 12, 22), at("2022-08-05", "10:00")),
+    Planned(date(2023, 1, 11), date(2023, 6, 12), at("2023-01-04", "10:00")),
+    Planned(date(2023, 8, 16), date(2023, 12, 22), at("2023-08-07", "10:00")),
+)
 
 
 def q_hanget(cast: Cast, until: datetime) -> Story:
@@ -56,7 +88,7 @@ def q_hanget(cast: Cast, until: datetime) -> Story:
     )
     story = Story(partnership, until)
     _seats(story, cast, version)
-    _meetups(story, cast, version)
+    _meetups(story, cast)
     _steering(story, cast)
     _reports_and_money(story, cast)
     _learning(story, cast)
@@ -66,30 +98,12 @@ def q_hanget(cast: Cast, until: datetime) -> Story:
     return story
 
 
-def _meetups(story: Story, cast: Cast, version: AgreementVersion) -> None:
-    weeks = [
-        (o.period.key, o.period.starts_on)
-        for o in plan(terms_of(version), calendar_of(version))
-        if o.obligation == "weekly-meetup"
-    ]
-    for n, (week, monday) in enumerate(weeks):
-        if week in BEFORE_SIGNING or week in NO_LEADERS:
-            continue
-        evening = monday + WEDNESDAY
-        by = cast["leader"] if n % 3 else cast["leader_kvinnojouren"]
-        noted = at(evening + timedelta(9) if week == NOTED_LATE else evening, "20:30")
-        if week == CANCELLED:
-            story.note(
-                "weekly-meetup",
-                evening,
-                by,
-                noted=noted,
-                withdrawn=at(evening + timedelta(1), "09:10"),
-                reason="Träffen ställdes in, lokalen var vattenskadad.",
-                kind="meetup",
-            )
-        else:
-            story.note("weekly-meetup", evening, by, noted=noted, kind="meetup")
+def _meetups(story: Story, cast: Cast) -> None:
+    for n, (term, evening) in enumerate(_evenings()):
+        _evening(story, cast, n, term, evening)
+    for term in TERMS:
+        story.then(term.planned, partial(_plan, story, cast, term))
+    _changes_of_mind(story, cast)
     for week in BEFORE_SIGNING:
         story.waive(
             f"weekly-meetup/{week}",
@@ -151,6 +165,92 @@ def _seats(story: Story, cast: Cast, version: AgreementVersion) -> None:
             by=cast["officer"],
             at=moment,
         ),
+    )
+
+
+def _plan(story: Story, cast: Cast, term: Planned, moment: datetime) -> None:
+    plan_programme(
+        partnership=story.partnership,
+        begins_on=term.begins_on,
+        ends_on=term.ends_on,
+        weekday=WEDNESDAY,
+        begins=BEGINS,
+        ends=ENDS,
+        place=PLACE,
+        obligation="weekly-meetup",
+        by=cast["coordinator"],
+        at=moment,
+    )
+
+
+def _evenings() -> Iterator[tuple[Planned, Evening]]:
+    """Every evening that the programmes plan, each with its term."""
+    calendar = read_calendar(example("calendars/lund.toml"), name="lund.toml")
+    for term in TERMS:
+        rule = Rule(date.min, WEDNESDAY, BEGINS, ENDS, PLACE)
+        programme = Programme(1, term.begins_on, term.ends_on, (rule,))
+        for entry in plan_evenings(programme, calendar, {}):
+            if isinstance(entry, Evening):
+                yield term, entry
+
+
+def _evening(story: Story, cast: Cast, n: int, term: Planned, evening: Evening) -> None:
+    key, day = evening.key, evening.on
+    by = cast["leader"] if n % 3 else cast["leader_kvinnojouren"]
+    here: dict[str, Any] = {"partnership": story.partnership, "key": key, "by": by}
+    if n % 4 == 1:
+        theme = THEMES[n // 4 % len(THEMES)]
+        story.then(
+            max(at(day - timedelta(21), "16:00"), term.planned + timedelta(hours=1)),
+            lambda moment: theme_meetup(**here, theme=theme, title="", at=moment),
+        )
+    if key in NO_LEADERS:
+        story.then(
+            at(day, "14:00"), lambda moment: cancel_meetup(**here, reason="staffing", at=moment)
+        )
+        return
+    marked = {NOTED_LATE: day + timedelta(9), MOVED: day + timedelta(1)}.get(key, day)
+    story.then(at(marked, "20:30"), lambda moment: hold_meetup(**here, at=moment))
+    if key == CANCELLED:
+        story.then(
+            at(day + timedelta(1), "09:10"),
+            lambda moment: cancel_meetup(
+                **here, reason="premises", note="Lokalen var vattenskadad.", at=moment
+            ),
+        )
+
+
+def _changes_of_mind(story: Story, cast: Cast) -> None:
+    """An evening moved in the past and one to come, and larger activities beside the series."""
+    here: dict[str, Any] = {"partnership": story.partnership, "by": cast["coordinator"]}
+    for key, day, told in (
+        (MOVED, date(2023, 5, 25), at("2023-05-15", "10:00")),
+        ("2023-W46", date(2023, 11, 14), at("2023-10-16", "10:00")),
+    ):
+        story.then(told, partial(_move, here | {"key": key, "on": day}))
+    for title, day, told in (
+        ("Sommarutflykt till havet", date(2023, 6, 3), at("2023-05-15", "11:00")),
+        ("Regnbågsbio på biblioteket", date(2023, 11, 25), at("2023-10-16", "11:00")),
+    ):
+        story.then(told, partial(_add, here | {"title": title, "on": day}))
+    story.then(
+        at("2023-06-03", "17:00"),
+        lambda moment: hold_meetup(**here, key="2023-W22-x1", at=moment),
+    )
+
+
+def _move(given: dict[str, Any], moment: datetime) -> None:
+    move_meetup(**given, begins=BEGINS, ends=ENDS, place=PLACE, at=moment)
+
+
+def _add(given: dict[str, Any], moment: datetime) -> None:
+    add_meetup(
+        **given,
+        begins=time(12),
+        ends=time(16),
+        place="Samling vid lokalen",
+        theme="larger",
+        at=moment,
     )
 
 

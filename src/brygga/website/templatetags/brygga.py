@@ -6,7 +6,7 @@ four hundred marks would spend its time parsing format strings.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -137,10 +137,10 @@ def month(value: Any) -> str:
 
 @register.filter
 def clock(value: Any) -> str:
-    """17.30 in Swedish, 17:30 in English"""
-    if not isinstance(value, datetime):
+    """17.30 in Swedish, 17:30 in English; of a moment, or of an hour of the day"""
+    if not isinstance(value, datetime | time):
         return ""
-    at = value.astimezone(ZONE) if value.tzinfo else value
+    at = value.astimezone(ZONE) if isinstance(value, datetime) and value.tzinfo else value
     return f"{at.hour:02d}{'.' if _language() == 'sv' else ':'}{at.minute:02d}"
 
 

@@ -1,0 +1,302 @@
+"""Questions about the evenings: what is planned, what the promise asks, what was decided."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from brygga.agreements.models import AgreementVersion
+from brygga.agreements.queries import calendar_of, terms_of, version_in_force
+from brygga.domain import meetups as plan
+from brygga.domain.calendar import Per, SchoolCalendar, periods
+from brygga.domain.meetups import Decided, Evening, LeftOut, Promise, Short
+from brygga.domain.obligations import readings_known
+from brygga.domain.terms.model import Obligation, Pattern, Terms
+from brygga.meetups.models import EveningLog, LogQuestion, Meetup, Programme
+from brygga.obligations.queries import planned, readings_of
+from brygga.parties.models import Partnership
+
+Entry = Evening | LeftOut
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An evening in a list: as it stands, with its row if there is one, and what it counts for."""
+
+    evening: Evening
+    row: Meetup | None
+    programme: Programme | None
+    obligation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What stands between two days, both included, in the order of time."""
+
+    first: date
+    last: date
+    evenings: tuple[Listed, ...]
+    left_out: tuple[LeftOut, ...]
+    programmes: tuple[Programme, ...]
+    short: tuple[Short, ...]
+
+    @property
+    def rows(self) -> dict[str, Meetup]:
+        return {each.row.key: each.row for each in self.evenings if each.row}
+
+
+def plan_between(partnership: Partnership, first: date, last: date, on: date) -> Plan:
+    """The plan as it stands on a day. Its queries do not grow with the evenings."""
+    version = version_in_force(partnership, on)
+    calendar = calendar_of(version) if version else None
+    programmes, rows = programmes_of(partnership), rows_of(partnership)
+    evenings, left_out = _everything(programmes, calendar, rows)
+    return Plan(
+        first,
+        last,
+        tuple(each for each in evenings if first <= each.evening.on <= last),
+        tuple(day for day in left_out if first <= day.on <= last),
+        tuple(p for p in programmes if p.begins_on <= last and p.ends_on >= first),
+        tuple(
+            short
+            for short in _short(partnership, version, programmes, evenings, on)
+            if short.promise.period.starts_on <= last and short.promise.period.ends_on >= first
+        ),
+    )
+
+
+def plan_as_if(
+    partnership: Partnership,
+    version: AgreementVersion,
+    programme: plan.Programme,
+    obligation: str,
+    on: date,
+) -> Plan:
+    """The days of a series that is not planned yet, beside what there is already."""
+    first, last = programme.begins_on, programme.ends_on
+    calendar = calendar_of(version)
+    there, left_out = _everything(programmes_of(partnership), calendar, rows_of(partnership))
+    for entry in plan.plan_evenings(programme, calendar, {}):
+        if isinstance(entry, LeftOut):
+            left_out.append(entry)
+        else:
+            there.append(Listed(entry, None, None, obligation))
+    there.sort(key=lambda each: (each.evening.on, each.evening.begins))
+    mine = [each.evening for each in there if each.obligation == obligation]
+    asked = [
+        promise
+        for promise in promises_of(partnership, version, obligation, on)
+        if promise.period.starts_on <= last and promise.period.ends_on >= first
+    ]
+    return Plan(
+        first,
+        last,
+        tuple(each for each in there if first <= each.evening.on <= last),
+        tuple(day for day in left_out if first <= day.on <= last),
+        (),
+        plan.short_of(asked, mine),
+    )
+
+
+def _everything(
+    programmes: Iterable[Programme], calendar: SchoolCalendar | None, rows: Mapping[str, Meetup]
+) -> tuple[list[Listed], list[LeftOut]]:
+    """Of every series: some twenty evenings a term, quicker planned than picked out."""
+    evenings: list[Listed] = []
+    left_out: list[LeftOut] = []
+    for programme in programmes:
+        for entry in entries_of(programme, calendar, rows):
+            if isinstance(entry, LeftOut):
+                left_out.append(entry)
+            else:
+                row = rows.get(entry.key)
+                evenings.append(Listed(entry, row, programme, programme.obligation))
+    evenings += [
+        Listed(plan.extra_evening(decided(row)), row, None, row.obligation)
+        for row in rows.values()
+        if row.programme_id is None
+    ]
+    evenings.sort(key=lambda each: (each.evening.on, each.evening.begins, each.evening.key))
+    return evenings, sorted(left_out, key=lambda day: day.on)
+
+
+def _short(
+    partnership: Partnership,
+    version: AgreementVersion | None,
+    programmes: Iterable[Programme],
+    evenings: Iterable[Listed],
+    on: date,
+) -> list[Short]:
+    """The promises that the plan would not keep, of every promise that a series serves."""
+    if version is None:
+        return []
+    found: list[Short] = []
+    for obligation in sorted({programme.obligation for programme in programmes}):
+        mine = [each.evening for each in evenings if each.obligation == obligation]
+        found += plan.short_of(promises_of(partnership, version, obligation, on), mine)
+    return sorted(found, key=lambda short: short.promise.period.starts_on)
+
+
+def promises_of(
+    partnership: Partnership, version: AgreementVersion, obligation: str, on: date
+) -> list[Promise]:
+    """What the agreement asks of each period, as read on a day."""
+    known = readings_known(readings_of(partnership, terms_of(version), on), on)
+    return [
+        Promise(o.key, o.period, o.required)
+        for o in planned(version, known)
+        if o.obligation == obligation and o.pattern is Pattern.COUNT
+    ]
+
+
+def programmes_of(partnership: Partnership) -> list[Programme]:
+    """Every series with its rules. Two queries."""
+    return list(Programme.objects.filter(partnership=partnership).prefetch_related("rules"))
+
+
+def rows_of(partnership: Partnership) -> dict[str, Meetup]:
+    """Everything decided about single evenings, by key. One query."""
+    return {row.key: row for row in Meetup.objects.filter(partnership=partnership)}
+
+
+def rule_values(programme: Programme) -> tuple[plan.Rule, ...]:
+    """The rules as the domain knows them, in the order of their weeks."""
+    rows = sorted(programme.rules.all(), key=lambda rule: rule.since)
+    return tuple(plan.Rule(r.since, r.weekday, r.begins, r.ends, r.place) for r in rows)
+
+
+def programme_value(
+    programme: Programme, rules: tuple[plan.Rule, ...] | None = None
+) -> plan.Programme:
+    """A series as the domain knows it, or as it would be under other rules."""
+    return plan.Programme(
+        programme.number,
+        programme.begins_on,
+        programme.ends_on,
+        rule_values(programme) if rules is None else rules,
+    )
+
+
+def entries_of(
+    programme: Programme,
+    calendar: SchoolCalendar | None,
+    rows: Mapping[str, Meetup],
+    rules: tuple[plan.Rule, ...] | None = None,
+) -> tuple[Entry, ...]:
+    """A series' evenings and the days left out, with what was decided about each."""
+    own = {key: decided(row) for key, row in rows.items() if row.programme_id == programme.pk}
+    return plan.plan_evenings(programme_value(programme, rules), calendar, own)
+
+
+def decided(row: Meetup) -> Decided:
+    return Decided(
+        row.key,
+        row.on,
+        row.begins,
+        row.ends,
+        row.place,
+        row.theme,
+        row.title,
+        row.state,
+        row.is_moved,
+    )
+
+
+def listed_of(partnership: Partnership, key: str, on: date) -> Listed | None:
+    """One evening by its key; None where nothing is planned under it. At most five queries."""
+    row = Meetup.objects.filter(partnership=partnership, key=key).first()
+    if row is not None and row.programme_id is None:
+        return Listed(plan.extra_evening(decided(row)), row, None, row.obligation)
+    version = version_in_force(partnership, on)
+    calendar = calendar_of(version) if version else None
+    for programme in programmes_of(partnership):
+        for entry in entries_of(programme, calendar, {key: row} if row else {}):
+            if entry.key == key and isinstance(entry, Evening):
+                return Listed(entry, row, programme, programme.obligation)
+    return None
+
+
+def evening_of(partnership: Partnership, key: str, on: date) -> Evening | None:
+    listed = listed_of(partnership, key, on)
+    return listed.evening if listed else None
+
+
+# --- Terms ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A stretch of days that evenings are planned for: a school term, or a programme's own days.
+
+    `key` is that of the school term (2023-HT); of a programme outside any, its first day.
+    """
+
+    key: str
+    begins_on: date
+    ends_on: date
+
+
+def terms_between(calendar: SchoolCalendar | None, programmes: Iterable[Programme]) -> list[Term]:
+    """Every school term of the calendar, and every programme's days that lie in none."""
+    found = _school_terms(calendar)
+    for programme in programmes:
+        if not any(_touch(term, programme) for term in found):
+            found.append(
+                Term(programme.begins_on.isoformat(), programme.begins_on, programme.ends_on)
+            )
+    return sorted(found, key=lambda term: term.begins_on)
+
+
+def school_terms_of(partnership: Partnership, on: date) -> list[Term]:
+    """The school terms of the agreement's calendar; empty where it has none."""
+    version = version_in_force(partnership, on)
+    return _school_terms(calendar_of(version) if version else None)
+
+
+def _school_terms(calendar: SchoolCalendar | None) -> list[Term]:
+    if calendar is None or not calendar.terms:
+        return []
+    first = min(term.begins_on for term in calendar.terms)
+    last = max(term.ends_on for term in calendar.terms)
+    cut = periods(Per.SCHOOL_TERM, first, last, calendar)
+    return [Term(period.key, period.starts_on, period.ends_on) for period in cut]
+
+
+def _touch(term: Term, programme: Programme) -> bool:
+    return programme.begins_on <= term.ends_on and programme.ends_on >= term.begins_on
+
+
+def term_at(terms: Iterable[Term], day: date) -> Term | None:
+    """The term that the day is in, else the next one, else the last."""
+    ordered = sorted(terms, key=lambda term: term.begins_on)
+    return next((t for t in ordered if day <= t.ends_on), ordered[-1] if ordered else None)
+
+
+# --- What a programme may serve ------------------------------------------------------------------
+
+
+def served_by_meetups(terms: Terms) -> list[Obligation]:
+    """The promises that a series of evenings may count towards, the likeliest first.
+
+    Those that are counted; first those asked for by the week of school.
+    """
+    counted = [o for o in terms.obligations if o.pattern is Pattern.COUNT]
+    return sorted(counted, key=lambda o: (not o.school_weeks, o.per is not Per.WEEK))
+
+
+# --- The log -------------------------------------------------------------------------------------
+
+
+def questions_on(partnership: Partnership, day: date) -> list[LogQuestion]:
+    """What the team asks itself on a day."""
+    return [
+        question
+        for question in LogQuestion.objects.filter(partnership=partnership)
+        if question.asked_since <= day
+        and (question.asked_until is None or question.asked_until > day)
+    ]
+
+
+def log_of(row: Meetup | None) -> EveningLog | None:
+    if row is None:
+        return None
+    return EveningLog.objects.filter(meetup=row).prefetch_related("answers__question").first()
