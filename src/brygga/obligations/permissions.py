@@ -1,11 +1,13 @@
 """Who may record, withdraw, read and waive. Each rule once, with the sentence that refuses."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from brygga.domain.language import Text
 from brygga.domain.terms.model import Obligation
-from brygga.obligations.models import Evidence, Reading, Waiver
+from brygga.obligations.models import Evidence, Reading, Recorded, Waiver
 from brygga.parties.membership import Member
+from brygga.parties.models import Person
 from brygga.parties.refusal import NotAllowed
 from brygga.parties.roles import Role
 
@@ -31,6 +33,7 @@ RECORDS_READINGS = (
 )
 # A file holds hundreds of facts at once: for those who keep the partnership's papers.
 IMPORTS_EVIDENCE = (Role.COORDINATOR, Role.OFFICER, Role.ADMINISTRATOR)
+UNDO_WITHIN = timedelta(minutes=15)
 
 NOT_CONCERNED = Text(
     sv=(
@@ -55,6 +58,16 @@ NO_VOLUNTEERS = Text(
 ONLY_OWN_PARTY = Text(
     sv="Det här kan bara återkallas av någon hos den part som noterade det. Be dem om hjälp.",
     en="This can only be withdrawn by somebody at the party that recorded it. Ask them for help.",
+)
+NO_LONGER_A_SLIP = Text(
+    sv=(
+        "Ångra med ett tryck kan bara den som noterade det, inom en kvart. Återkalla det i "
+        "stället, och skriv varför."
+    ),
+    en=(
+        "Only the one who recorded it can undo it with one press, within a quarter of an hour. "
+        "Withdraw it instead, and say why."
+    ),
 )
 ONLY_IMPORTERS = Text(
     sv=(
@@ -141,6 +154,12 @@ def check_can_withdraw_evidence(member: Member, evidence: Evidence) -> None:
         raise NotAllowed(NO_VOLUNTEERS)
     if evidence.recorded_party not in member.parties_as(*RECORDS_EVIDENCE):
         raise NotAllowed(ONLY_OWN_PARTY)
+
+
+def check_can_undo(person: Person, row: Recorded, at: datetime) -> None:
+    """One press takes back a slip of one's own; what others may already rely on needs a reason."""
+    if row.recorded_by_id != person.pk or at - row.recorded_at > UNDO_WITHIN:
+        raise NotAllowed(NO_LONGER_A_SLIP)
 
 
 def check_can_import_evidence(member: Member) -> None:

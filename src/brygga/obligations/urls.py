@@ -21,6 +21,11 @@ urlpatterns: list[URLPattern] = [
         evidence.evidence_withdrawal,
         name="evidence_withdrawal",
     ),
+    path(
+        f"{ONE}underlag/<int:evidence>/angrande/",
+        evidence.evidence_undoing,
+        name="evidence_undoing",
+    ),
     path(f"{ONE}underlag/<int:evidence>/bilaga/", reading.attachment, name="attachment"),
     path(f"{ONE}tolkningar/", readings.readings, name="readings"),
     path(f"{ONE}tolkningar/ny/", readings.reading_form, name="reading_form"),
@@ -29,6 +34,10 @@ urlpatterns: list[URLPattern] = [
         readings.reading_withdrawal,
         name="reading_withdrawal",
     ),
+    path(
+        f"{ONE}tolkningar/<int:reading>/angrande/", readings.reading_undoing, name="reading_undoing"
+    ),
+    path(f"{ONE}undantag/<int:waiver>/angrande/", waivers.waiver_undoing, name="waiver_undoing"),
     path(
         f"{ONE}undantag/<int:waiver>/bekraftelse/",
         waivers.waiver_confirmation,

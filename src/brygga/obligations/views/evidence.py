@@ -5,12 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from brygga.domain.obligations import Standing
 from brygga.domain.terms.model import Pattern
 from brygga.obligations import permissions
-from brygga.obligations.actions import record_evidence, withdraw_evidence
+from brygga.obligations.actions import record_evidence, undo_evidence, withdraw_evidence
 from brygga.obligations.actions.evidence import FIELDS, first_day
 from brygga.obligations.forms import EvidenceForm, ReasonForm
 from brygga.obligations.models import Evidence
@@ -65,7 +65,7 @@ def _record(request: HttpRequest, obligation: str) -> HttpResponse:
 def _recorded(request: HttpRequest, row: Evidence) -> HttpResponse:
     """To the occurrence that the fact counts towards, with a receipt that says so."""
     here = request.partnership  # type: ignore[attr-defined]
-    undo = reverse("obligations:evidence_withdrawal", args=[here.key, row.obligation, row.pk])
+    undo = reverse("obligations:evidence_undoing", args=[here.key, row.obligation, row.pk])
     duty = duty_on(here, row.obligation, request.now.date())  # type: ignore[attr-defined]
     for assessment in duty.assessments if duty else ():
         if f"evidence:{row.pk}" in refs_counted([assessment]):
@@ -73,9 +73,9 @@ def _recorded(request: HttpRequest, row: Evidence) -> HttpResponse:
             name = period_name(occurrence, duty.terms)  # type: ignore[union-attr]
             text = _("Underlaget är noterat och räknas till %(name)s.") % {"name": name}
             path = path_of(occurrence.key, row.obligation)
-            messages.success(request, text, extra_tags=f"undo:{undo}")
+            messages.success(request, text, extra_tags=f"undo-now:{undo}")
             return redirect("obligations:occurrence", here.key, row.obligation, path)
-    messages.warning(request, _why_it_does_not_count(duty), extra_tags=f"undo:{undo}")
+    messages.warning(request, _why_it_does_not_count(duty), extra_tags=f"undo-now:{undo}")
     return redirect("obligations:evidence", here.key, row.obligation)
 
 
@@ -93,12 +93,7 @@ def _why_it_does_not_count(duty: Duty | None) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_withdrawal(request: HttpRequest, obligation: str, evidence: int) -> HttpResponse:
     """Withdraws evidence that was wrong. It stays to be seen and no longer counts."""
-    row = get_object_or_404(
-        Evidence.objects.select_related("partnership"),
-        pk=evidence,
-        obligation=obligation,
-        partnership=request.partnership,  # type: ignore[attr-defined]
-    )
+    row = _evidence_or_404(request, obligation, evidence)
     permissions.check_can_withdraw_evidence(request.member, row)  # type: ignore[attr-defined]
     form = ReasonForm(request.POST or None, partnership=row.partnership)
     if request.method == "POST" and form.is_valid():
@@ -119,6 +114,25 @@ def evidence_withdrawal(request: HttpRequest, obligation: str, evidence: int) ->
         day=row.happened_on,
         act=_("Återkalla underlaget"),
         back=reverse("obligations:evidence", args=[request.partnership.key, obligation]),  # type: ignore[attr-defined]
+    )
+
+
+@in_partnership()
+@require_POST
+def evidence_undoing(request: HttpRequest, obligation: str, evidence: int) -> HttpResponse:
+    """Takes back what the person recorded a moment ago."""
+    row = _evidence_or_404(request, obligation, evidence)
+    undo_evidence(evidence=row, by=request.person, at=request.now)  # type: ignore[attr-defined]
+    messages.success(request, _("Ångrat. Underlaget räknas inte."))
+    return redirect("obligations:detail", row.partnership.key, obligation)
+
+
+def _evidence_or_404(request: HttpRequest, obligation: str, evidence: int) -> Evidence:
+    return get_object_or_404(
+        Evidence.objects.select_related("partnership"),
+        pk=evidence,
+        obligation=obligation,
+        partnership=request.partnership,  # type: ignore[attr-defined]
     )
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from brygga.domain.terms.model import Pattern
 from brygga.obligations import permissions
-from brygga.obligations.actions import record_reading, withdraw_reading
+from brygga.obligations.actions import record_reading, undo_reading, withdraw_reading
 from brygga.obligations.forms import ReadingForm, ReasonForm, can_be_read
 from brygga.obligations.models import Reading
 from brygga.obligations.permissions import check_can_record_reading
@@ -50,9 +50,11 @@ def readings(request: HttpRequest, obligation: str) -> HttpResponse:
             form.add_error(None, said(problem.reason))
         else:
             here = request.partnership.key  # type: ignore[attr-defined]
-            undo = reverse("obligations:reading_withdrawal", args=[here, obligation, row.pk])
+            undo = reverse("obligations:reading_undoing", args=[here, obligation, row.pk])
             messages.success(
-                request, _("Tolkningen är noterad och gäller från idag."), extra_tags=f"undo:{undo}"
+                request,
+                _("Tolkningen är noterad och gäller från idag."),
+                extra_tags=f"undo-now:{undo}",
             )
             return redirect("obligations:detail", here, obligation)
     return _form_page(request, duty, form)
@@ -61,12 +63,7 @@ def readings(request: HttpRequest, obligation: str) -> HttpResponse:
 @in_partnership(check_can_record_reading)
 @require_http_methods(["GET", "HEAD", "POST"])
 def reading_withdrawal(request: HttpRequest, obligation: str, reading: int) -> HttpResponse:
-    row = get_object_or_404(
-        Reading.objects.select_related("partnership"),
-        pk=reading,
-        obligation=obligation,
-        partnership=request.partnership,  # type: ignore[attr-defined]
-    )
+    row = _reading_or_404(request, obligation, reading)
     permissions.check_can_withdraw_reading(request.member, row)  # type: ignore[attr-defined]
     form = ReasonForm(request.POST or None, partnership=row.partnership)
     back = reverse("obligations:detail", args=[request.partnership.key, obligation])  # type: ignore[attr-defined]
@@ -88,6 +85,25 @@ def reading_withdrawal(request: HttpRequest, obligation: str, reading: int) -> H
         day=row.decided_on,
         act=_("Återkalla tolkningen"),
         back=back,
+    )
+
+
+@in_partnership(check_can_record_reading)
+@require_POST
+def reading_undoing(request: HttpRequest, obligation: str, reading: int) -> HttpResponse:
+    """Takes back what the person recorded a moment ago."""
+    row = _reading_or_404(request, obligation, reading)
+    undo_reading(reading=row, by=request.person, at=request.now)  # type: ignore[attr-defined]
+    messages.success(request, _("Ångrat. Tolkningen gäller inte."))
+    return redirect("obligations:detail", row.partnership.key, obligation)
+
+
+def _reading_or_404(request: HttpRequest, obligation: str, reading: int) -> Reading:
+    return get_object_or_404(
+        Reading.objects.select_related("partnership"),
+        pk=reading,
+        obligation=obligation,
+        partnership=request.partnership,  # type: ignore[attr-defined]
     )
 
 

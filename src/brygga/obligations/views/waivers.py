@@ -9,7 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from brygga.domain.obligations import Assessment
 from brygga.obligations import permissions
-from brygga.obligations.actions import confirm_waiver, waive_occurrence, withdraw_waiver
+from brygga.obligations.actions import (
+    confirm_waiver,
+    undo_waiver,
+    waive_occurrence,
+    withdraw_waiver,
+)
 from brygga.obligations.actions.waivers import FIELDS
 from brygga.obligations.forms import ReasonForm, WaiverForm
 from brygga.obligations.models import Waiver
@@ -48,13 +53,13 @@ def waivers(request: HttpRequest, obligation: str, occurrence: str) -> HttpRespo
             form.add_error(FIELDS.get(problem.reason), said(problem.reason))
         else:
             here = request.partnership.key  # type: ignore[attr-defined]
-            undo = reverse("obligations:waiver_withdrawal", args=[here, obligation, row.pk])
+            undo = reverse("obligations:waiver_undoing", args=[here, obligation, row.pk])
             text = (
                 _("Undantaget är noterat.")
                 if row.confirmed_at
                 else _("Undantaget är noterat. Det gäller när en annan part har bekräftat det.")
             )
-            messages.success(request, text, extra_tags=f"undo:{undo}")
+            messages.success(request, text, extra_tags=f"undo-now:{undo}")
             return _to_occurrence(request, row)
     return _form_page(request, duty, assessment, form)
 
@@ -65,6 +70,16 @@ def waiver_confirmation(request: HttpRequest, obligation: str, waiver: int) -> H
     row = _waiver_or_404(request, obligation, waiver)
     confirm_waiver(waiver=row, by=request.person, at=request.now)  # type: ignore[attr-defined]
     messages.success(request, _("Undantaget är bekräftat och gäller från idag."))
+    return _to_occurrence(request, row)
+
+
+@in_partnership()
+@require_POST
+def waiver_undoing(request: HttpRequest, obligation: str, waiver: int) -> HttpResponse:
+    """Takes back what the person recorded a moment ago."""
+    row = _waiver_or_404(request, obligation, waiver)
+    undo_waiver(waiver=row, by=request.person, at=request.now)  # type: ignore[attr-defined]
+    messages.success(request, _("Ångrat. Undantaget gäller inte."))
     return _to_occurrence(request, row)
 
 

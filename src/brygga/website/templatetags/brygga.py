@@ -363,14 +363,17 @@ class Receipt:
     text: str
     see: str
     undo: str
+    undo_now: str
 
 
 @register.simple_tag
 def receipt_of(message: Message) -> Receipt:
-    """Reads a message: `extra_tags="see:/p/… undo:/p/…"` gives it its links."""
+    """Reads a message: `extra_tags="see:/p/… undo:/p/…"` gives it its links. `undo:` leads to a
+    page that asks first, `undo-now:` is a button that undoes at once."""
     level = "success" if message.level == constants.SUCCESS else message.level_tag
     links = dict(tag.split(":", 1) for tag in (message.extra_tags or "").split() if ":/" in tag)
-    return Receipt(level, str(message.message), links.get("see", ""), links.get("undo", ""))
+    ways = (links.get(name, "") for name in ("see", "undo", "undo-now"))
+    return Receipt(level, str(message.message), *ways)
 
 
 @register.filter
