@@ -44,8 +44,10 @@ def test_it_comes_in_pages_with_the_same_queries(
             by="person:4711",
             role="coordinator",
             at=NOW,
+            facts={"obligation": "half-year-report"},
         )
-    with django_assert_num_queries(4):  # who asks, the member, how many lines, the page of them
+    # Who asks, the member, how many lines, the page of them, the versions that have titles.
+    with django_assert_num_queries(5):
         page = client.get(PAGE).content.decode()
     assert "Sida 1 av 3" in page
     assert client.get(f"{PAGE}?page=99").status_code == 200

@@ -1,11 +1,13 @@
 """Occurrences and facts as the pages show them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from brygga.agreements.models import AgreementVersion
-from brygga.agreements.queries import terms_of, version_in_force
+from brygga.agreements.queries import terms_of, version_in_force, versions_of
 from brygga.agreements.registration import MarginNote
 from brygga.agreements.words import language
 from brygga.domain.obligations import (
@@ -26,6 +28,7 @@ from brygga.obligations.words import party_names, period_name, who_recorded, who
 from brygga.parties.membership import Member
 from brygga.parties.models import Partnership
 from brygga.parties.refusal import allows
+from brygga.parties.registration import Subject
 
 # Of several occurrences the one that most wants to be seen gives the obligation its sign.
 _MOST_WORTH_SEEING = (
@@ -189,3 +192,23 @@ def margin_notes(partnership: Partnership, as_of: date) -> Mapping[str, MarginNo
             readings=tuple(r for r in known if r.obligation == key),
         )
     return notes
+
+
+def journal_subjects(partnership: Partnership) -> Callable[[Mapping[str, str]], Subject | None]:
+    """Which obligation a line of the journal is about, by its facts. One query.
+
+    One that only an earlier version had keeps its title, and has no page to lead to.
+    """
+    titles: dict[str, Subject] = {}
+    versions = list(versions_of(partnership))
+    for version in reversed(versions):
+        leads = version is versions[0]
+        for duty in terms_of(version).obligations:
+            path = reverse("obligations:detail", args=[partnership.key, duty.key]) if leads else ""
+            titles[duty.key] = Subject(duty.title, path)
+
+    def subject(facts: Mapping[str, str]) -> Subject | None:
+        key = facts.get("obligation") or facts.get("occurrence", "").partition("/")[0]
+        return titles.get(key)
+
+    return subject

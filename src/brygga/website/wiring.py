@@ -16,7 +16,7 @@ def wire() -> None:
     _tell_the_agreement_how_its_promises_stand()
     _tell_the_notices_what_is_due()
     _tell_the_obligations_where_facts_come_from()
-    _tell_the_parties_what_else_is_kept_about_a_person()
+    _tell_the_parties_what_later_slices_know()
 
 
 def _tell_the_journal_its_words() -> None:
@@ -46,8 +46,9 @@ def _tell_the_obligations_where_facts_come_from() -> None:
     obligations.add_origin("meetup", meetups.TO_THE_MEETUP, meetups.path_of)
 
 
-def _tell_the_parties_what_else_is_kept_about_a_person() -> None:
+def _tell_the_parties_what_later_slices_know() -> None:
     parties = import_module("brygga.parties.registration")
+    parties.add_subjects(import_module("brygga.obligations.showing").journal_subjects)
     parties.add_own_data("utskick", import_module("brygga.notices.queries").own_notices)
     parties.add_own_data("styrgrupp", import_module("brygga.steering.queries").own_steering)
     parties.add_own_data("arbete", import_module("brygga.volunteers.queries").own_work)

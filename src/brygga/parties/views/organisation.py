@@ -16,7 +16,7 @@ from brygga.parties.actions.memberships import end_membership, give_role, hand_o
 from brygga.parties.actions.organisations import chain_of, name_controller
 from brygga.parties.actions.people import remove_passkey, reset_sign_in
 from brygga.parties.forms import ControllerForm, HandOverForm, InviteForm, RoleForm
-from brygga.parties.journal_page import journal_lines
+from brygga.parties.journal_page import journal_lines, nothing_more
 from brygga.parties.letters import send_invitation, send_sign_in_reset
 from brygga.parties.models import Invitation, Membership, Person, holds_on
 from brygga.parties.permissions import can_administer, check_administers
@@ -240,7 +240,7 @@ def organisation_journal(request: HttpRequest) -> HttpResponse:
     page = Paginator(lines_of(chain_of(here)), PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "lines": journal_lines(page.object_list, request.person),  # type: ignore[attr-defined]
+        "lines": journal_lines(page.object_list, request.person, nothing_more),  # type: ignore[attr-defined]
         "title": here.name,
         "back": reverse("organisation", args=[here.key]),
     }

@@ -21,6 +21,7 @@ from brygga.parties.models import ContactPerson
 from brygga.parties.permissions import check_keeps_contacts, keeps_words, parties_whose_contacts
 from brygga.parties.queries import contacts_of, organisations_as, parties_with_contacts
 from brygga.parties.refusal import NotPossible
+from brygga.parties.registration import subjects_of
 
 PAGE = 50
 
@@ -136,7 +137,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     page = Paginator(lines_of(here.key), PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "lines": journal_lines(page.object_list, request.person),  # type: ignore[attr-defined]
+        "lines": journal_lines(page.object_list, request.person, subjects_of(here)),  # type: ignore[attr-defined]
         "title": here.title,
         "back": "",
     }
