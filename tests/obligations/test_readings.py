@@ -148,18 +148,18 @@ def test_days_that_wait_for_each_other_are_refused(world: World) -> None:
         )
 
 
-def test_of_two_the_later_decided_holds(world: World) -> None:
-    for day, months in (("2023-06-01", 6), ("2023-05-01", 2)):
-        record_reading(
-            partnership=world.partnership,
-            obligation="final-report",
-            text=f"Inom {months} månader.",
-            sets=Sets(due=Due(side=Side.AFTER, anchor=Anchor.END, months=months)),
-            decided_on=date.fromisoformat(day),
-            by=world["officer"],
-            at=at("2023-06-02"),
-        )
-    assert due_on(world, "final-report/term") == date(2025, 6, 30)
+def test_what_the_file_assumes_may_be_decided_otherwise(world: World) -> None:
+    assert due_on(world, "half-year-report/2022-H1") == date(2022, 8, 29)
+    record_reading(
+        partnership=world.partnership,
+        obligation="half-year-report",
+        text="Inom en månad.",
+        sets=Sets(due=Due(side=Side.AFTER, anchor=Anchor.END, months=1)),
+        decided_on=date(2023, 6, 1),
+        by=world["officer"],
+        at=at("2023-06-02"),
+    )
+    assert due_on(world, "half-year-report/2022-H1") == date(2022, 7, 30)
 
 
 # --- Withdrawing -----------------------------------------------------------------------------
@@ -175,6 +175,29 @@ def row(world: World) -> Reading:
         by=world["coordinator"],
         at=at("2023-03-01"),
     )
+
+
+def test_a_second_of_the_same_thing_is_refused_until_the_first_is_withdrawn(
+    world: World, as_: As, row: Reading
+) -> None:
+    decided = FILLED_IN | {"due_months": "6", "decided_on": "2023-10-01"}
+    page = as_("officer").post(FINAL, decided).content.decode()
+    assert "”Inom tre månader.” avgör redan samma sak" in page
+    assert "Återkalla den först" in page
+    assert f"{FINAL}{row.pk}/aterkallelse/" not in page  # another party's
+    assert (
+        f"{FINAL}{row.pk}/aterkallelse/" in as_("coordinator").get(f"{FINAL}ny/").content.decode()
+    )
+    assert Reading.objects.count() == 1
+    withdraw_reading(reading=row, reason="Styrgruppen ändrade.", by=world["coordinator"], at=NOW)
+    assert as_("officer").post(FINAL, decided).status_code == 302
+    assert due_on(world, "final-report/term") == date(2025, 6, 30)
+
+
+def test_a_second_of_another_thing_stands_beside(world: World, as_: As, row: Reading) -> None:
+    given = {"text": "Två exemplar.", "at_least": "2"}
+    assert as_("officer").post(FINAL, given).status_code == 302
+    assert due_on(world, "final-report/term") == date(2025, 3, 31)
 
 
 def test_withdrawn_it_no_longer_holds(world: World, as_: As, row: Reading) -> None:

@@ -65,6 +65,7 @@ def record_reading(
         raise NotPossible(SETTLES_NOTHING)
     if decided_on and decided_on > local_day(at):
         raise NotPossible(DECIDED_LATER)
+    _check_is_alone(partnership, obligation, sets)
     others = readings_known(readings_of(partnership, setting.terms, local_day(at)), local_day(at))
     _check_holds_together(setting.terms, others, obligation, text, sets)
     reading = Reading.objects.create(
@@ -107,6 +108,32 @@ def withdraw_reading(*, reading: Reading, reason: str, by: Person, at: datetime)
     )
     reassess(reading.partnership, at)
     return reading
+
+
+def _check_is_alone(partnership: Partnership, obligation: str, sets: Sets) -> None:
+    """Two readings recorded here never settle the same thing: one would hold unseen.
+
+    One that stands in the agreement's file may be read anew, as the later decision.
+    """
+    standing = Reading.objects.filter(
+        partnership=partnership, obligation=obligation, withdrawn_at__isnull=True
+    )
+    for other in standing:
+        if other.sets.keys() & stored_sets(sets).keys():
+            raise NotPossible(_already_settled(other.text))
+
+
+def _already_settled(text: str) -> Text:
+    return Text(
+        sv=(
+            f"Tolkningen ”{text}” avgör redan samma sak, och två kan inte gälla på en gång. "
+            "Återkalla den först, eller be den part som noterade den."
+        ),
+        en=(
+            f"The reading “{text}” already settles the same thing, and two cannot hold at once. "
+            "Withdraw it first, or ask the party that recorded it."
+        ),
+    )
 
 
 def _check_holds_together(

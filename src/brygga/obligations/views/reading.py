@@ -13,6 +13,7 @@ from brygga.agreements.asked import asked_of
 from brygga.agreements.queries import findings_of
 from brygga.agreements.words import rule_in_words
 from brygga.domain.obligations import Assessment, Standing, tally
+from brygga.domain.terms import model as terms_model
 from brygga.obligations import permissions
 from brygga.obligations.forms import can_be_read
 from brygga.obligations.models import Evidence, Reading
@@ -44,7 +45,6 @@ def detail(request: HttpRequest, obligation: str) -> HttpResponse:
     rows = [occurrence_row(a, duty.terms) for a in duty.assessments]
     years = sorted({row.year for row in rows}) if len(rows) > SHOWN_AT_ONCE else []
     year = _year(request, years, day.year)
-    recorded = _recorded_readings(request, obligation)
     context = frame(request, duty) | {
         "headline": headline(duty.assessments, day),
         "tally": {str(k): n for k, n in tally(duty.assessments).counts.items()},
@@ -58,7 +58,7 @@ def detail(request: HttpRequest, obligation: str) -> HttpResponse:
             }
             for each in years
         ],
-        "readings": [(r, recorded.get(r.key)) for r in duty.readings],
+        "readings": readings_shown(request, duty),
         "findings": [f for f in findings_of(duty.version) if f.subject == obligation],
         "evidence_count": Evidence.objects.filter(
             partnership=member.partnership, obligation=obligation
@@ -188,14 +188,16 @@ def frame(request: HttpRequest, duty: Duty) -> dict[str, Any]:
     }
 
 
-def _recorded_readings(request: HttpRequest, obligation: str) -> dict[str, dict[str, Any]]:
-    """The readings recorded here, by the key the engine knows them by."""
+def readings_shown(
+    request: HttpRequest, duty: Duty
+) -> list[tuple[terms_model.Reading, dict[str, Any] | None]]:
+    """The readings of a duty, those recorded here with who did and whether one may withdraw it."""
     member = request.member  # type: ignore[attr-defined]
     names = dict(member.partnership.parties.values_list("key", "organisation__name"))
     rows = Reading.objects.filter(
-        partnership=member.partnership, obligation=obligation, withdrawn_at__isnull=True
+        partnership=member.partnership, obligation=duty.signed.key, withdrawn_at__isnull=True
     ).select_related("recorded_by")
-    return {
+    recorded = {
         f"reading-{row.pk}": {
             "row": row,
             "who": who_recorded(row, member, names),
@@ -203,6 +205,7 @@ def _recorded_readings(request: HttpRequest, obligation: str) -> dict[str, dict[
         }
         for row in rows
     }
+    return [(reading, recorded.get(reading.key)) for reading in duty.readings]
 
 
 def _year(request: HttpRequest, years: list[int], nearest: int) -> int | None:

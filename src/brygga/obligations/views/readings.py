@@ -15,7 +15,7 @@ from brygga.obligations.models import Reading
 from brygga.obligations.permissions import check_can_record_reading
 from brygga.obligations.showing import Duty
 from brygga.obligations.views.evidence import withdrawal_page
-from brygga.obligations.views.reading import duty_or_404, frame
+from brygga.obligations.views.reading import duty_or_404, frame, readings_shown
 from brygga.parties.access import in_partnership, said
 from brygga.parties.refusal import NotPossible
 
@@ -125,6 +125,6 @@ def _form_page(request: HttpRequest, duty: Duty, form: ReadingForm) -> HttpRespo
     context = frame(request, duty) | {
         "form": form,
         "nothing_to_read": not can_be_read(duty.signed),
-        "readings": duty.readings,
+        "readings": readings_shown(request, duty),
     }
     return render(request, "obligations/reading_form.html", context)
