@@ -118,6 +118,23 @@ def test_plan_as_calendar(run: Run, q_hanget: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("content", [None, "terms = 1", "x" * 20_000_000])
+def test_check_notices_a_calendar_that_cannot_be_read(
+    run: Run, clean_file: Path, content: str | None
+) -> None:
+    assert run("terms", "check", clean_file).code == 0
+    calendar = clean_file.parent / "calendars" / "lund.toml"
+    calendar.unlink()
+    if content:
+        calendar.write_text(content, "utf-8")
+    answer = run("terms", "check", clean_file, "--format", "json")
+    assert answer.code == 1
+    (finding,) = json.loads(answer.out)
+    assert (finding["rule"], finding["severity"]) == ("calendar-missing", "serious")
+    assert finding["place"] == 'calendar = "calendars/lund.toml"'
+    assert str(calendar) in finding["message"]
+
+
 def test_plan_with_another_calendar(run: Run, clean_file: Path, tmp_path: Path) -> None:
     one_week = tmp_path / "one-week.toml"
     one_week.write_text(

@@ -6,7 +6,7 @@ from brygga.domain.calendar import SchoolCalendar
 from brygga.domain.files import LARGEST_FILE, FileRefused, Problem
 from brygga.domain.language import Text
 from brygga.domain.obligations import Evidence, read_evidence
-from brygga.domain.terms import Terms, read_calendar, read_terms
+from brygga.domain.terms import Finding, Severity, Terms, read_calendar, read_terms
 
 LARGEST_EVIDENCE = 10_000_000
 
@@ -21,6 +21,39 @@ def load_calendar(terms: Terms, terms_path: Path, given: Path | None) -> SchoolC
         return None
     path = given or terms_path.parent / terms.calendar
     return read_calendar(_bytes(path, LARGEST_FILE), name=str(path))
+
+
+def calendar_findings(terms: Terms, terms_path: Path) -> tuple[Finding, ...]:
+    """That the school calendar which the terms name is not there, or cannot be read.
+
+    A finding and not a refusal: the signed text can be checked without it.
+    """
+    try:
+        load_calendar(terms, terms_path, None)
+    except FileRefused as refusal:
+        why = refusal.problems[0]
+    else:
+        return ()
+    return (
+        Finding(
+            rule="calendar-missing",
+            severity=Severity.SERIOUS,
+            clause=None,
+            place=f'calendar = "{terms.calendar}"',
+            subject=terms.calendar,
+            message=Text(
+                f"Skolkalendern går inte att läsa, så skolveckor kan inte räknas: {why.in_('sv')}",
+                f"The school calendar cannot be read, so school weeks cannot be counted: "
+                f"{why.in_('en')}",
+            ),
+            suggestion=Text(
+                "Lägg filen där överenskommelsen säger, räknat från dess egen mapp, eller ange "
+                "en annan med --calendar när planen görs.",
+                "Put the file where the agreement says, counted from its own folder, or give "
+                "another with --calendar when planning.",
+            ),
+        ),
+    )
 
 
 def load_evidence(path: Path, terms: Terms) -> tuple[Evidence, ...]:

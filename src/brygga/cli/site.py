@@ -1,5 +1,6 @@
 """`brygga serve`, `demo` and `manage`: doors to the site, which nothing else here loads."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
@@ -12,9 +13,15 @@ def serve(args: Namespace) -> int:
 
 
 def demo(_: Namespace) -> int:
+    from django.core.management import CommandError
+
     from brygga.website.serve import build_demo
 
-    build_demo()
+    try:
+        build_demo()
+    except CommandError as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
     return 0
 
 

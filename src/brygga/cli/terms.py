@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from brygga.cli.formats import print_calendar, print_csv, print_json, print_records
-from brygga.cli.reading import load_calendar, load_evidence, load_terms
+from brygga.cli.reading import calendar_findings, load_calendar, load_evidence, load_terms
 from brygga.cli.records import (
     Record,
     assessment_record,
@@ -32,7 +32,8 @@ FORMATS = {"terms": Terms, "calendar": SchoolCalendar}
 
 def check(args: Namespace) -> int:
     """The findings of one file."""
-    findings = find(load_terms(args.file))
+    terms = load_terms(args.file)
+    findings = (*find(terms), *calendar_findings(terms, args.file))
     records = [finding_record(finding, args.language) for finding in findings]
     counts = Counter(finding.severity for finding in findings)
     said = ", ".join(

@@ -14,6 +14,7 @@ from django.core.management import call_command
 from granian import Granian
 from granian.constants import Interfaces
 
+from brygga.website.demo_file import remove_demo
 from brygga.website.static_files import collect
 
 LONGEST_WAIT = 20  # seconds a worker may take to finish what it is doing
@@ -63,12 +64,11 @@ def _post_office() -> Iterator[None]:
 
 
 def build_demo() -> None:
-    """Builds the demo anew: an SQLite database of the demo is removed first, no other ever is."""
+    """Builds the demo anew. An SQLite file that was made as a demo is removed first, no other."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "brygga.website.settings")
     database = settings.DATABASES["default"]
     if settings.DEMO and database["ENGINE"].endswith("sqlite3"):
-        for suffix in ("", "-wal", "-shm"):
-            Path(f"{database['NAME']}{suffix}").unlink(missing_ok=True)
+        remove_demo(Path(database["NAME"]))
     _prepare()
     call_command("load_demo")
 

@@ -10,6 +10,7 @@ from brygga.website.demo.cast import gather
 from brygga.website.demo.neighbours import alvkoping, norrdal
 from brygga.website.demo.post import post
 from brygga.website.demo.q_hanget import q_hanget
+from brygga.website.demo_file import mark
 
 Progress = Callable[[int, int], None]
 
@@ -37,4 +38,5 @@ def load(*, now: datetime, progress: Progress = lambda done, of: None) -> int:
         act()
         progress(done, len(acts))
     post(now)
+    mark()
     return len(acts)

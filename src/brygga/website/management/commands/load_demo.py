@@ -30,8 +30,9 @@ class Command(BaseCommand):
             if options["if_empty"]:
                 return
             raise CommandError(
-                "There are partnerships in the database already. `brygga demo` builds an SQLite "
-                "demo anew; for PostgreSQL name an empty database in DATABASE_URL."
+                "There are partnerships in the database already, so nothing was changed. `brygga "
+                "demo` only builds anew an SQLite file that it made itself. Name an empty "
+                "database in DATABASE_URL, or move the file away."
             )
         acts = load(now=now(), progress=self.show)
         self.stdout.write(f"\rDemon är uppspelad: {acts} händelser.{'':{WIDTH}}")
