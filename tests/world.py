@@ -22,8 +22,8 @@ from brygga.parties.actions.organisations import found_organisation, found_partn
 from brygga.parties.actions.people import add_person
 from brygga.parties.models import ContactPerson, Membership, Organisation, Partnership, Person
 from brygga.parties.roles import Role
-from brygga.steering.actions import seat_member
-from brygga.steering.models import SeatHolder
+from brygga.steering.actions import arrange_group, plan_meetings, seat_member, send_summons
+from brygga.steering.models import Meeting, SeatHolder, SteeringGroup
 from brygga.volunteers.actions import (
     add_training,
     attest_leadership,
@@ -354,3 +354,37 @@ def autumn_programme(world: World, *, when: datetime | None = None, **more: Any)
         by=world["coordinator"],
         at=when or at("2023-08-01"),
     )
+
+
+def arranged(world: World) -> SteeringGroup:
+    """The group has said what its meetings count towards, as the agreement has it."""
+    return arrange_group(
+        partnership=world.partnership,
+        summons_obligation="steering-summons",
+        meeting_obligation="steering-meeting",
+        minutes_obligation="steering-minutes",
+        days_ahead=14,
+        by=world["officer"],
+        at=BEGINNING,
+    )
+
+
+def meeting(world: World, day: str, **more: Any) -> Meeting:
+    """A planned meeting from 15.00 to 16.30; the group has said what it counts towards."""
+    arranged(world)
+    [planned] = plan_meetings(
+        partnership=world.partnership,
+        times=[(at(day, "15:00"), at(day, "16:30"))],
+        by=world["officer"],
+        at=BEGINNING,
+        **{"place": "Stadshuset, rum 302"} | more,
+    )
+    return planned
+
+
+def summoned(world: World, day: str, *, sent: str) -> Meeting:
+    """A meeting that people have been called to."""
+    planned = meeting(world, day)
+    send_summons(meeting=planned, by=world["officer"], at=at(sent))
+    planned.refresh_from_db()
+    return planned

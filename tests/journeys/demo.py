@@ -35,6 +35,7 @@ from brygga.parties.actions.organisations import found_organisation, found_partn
 from brygga.parties.actions.people import add_person
 from brygga.parties.models import Organisation, Partnership, Person
 from brygga.parties.roles import Role
+from brygga.steering.actions import cancel_meeting, plan_meetings, send_summons
 from brygga.volunteers.roles import ShiftRole
 from brygga.website import demo
 from brygga.website.clock import now
@@ -195,6 +196,7 @@ def _add_what_the_demo_lacks() -> None:
         by=people["officer"],
         at=now() - timedelta(1),
     )
+    _add_meetings_called_and_called_off(people["officer"])
     open_feed(by=coordinator, is_discreet=True, at=now())
     lost = queue_letter(to=coordinator, subject=LOST, body="Hej", why="reminder", at=now())
     Letter.objects.filter(pk=lost.pk).update(failed_at=now(), attempts=6)
@@ -227,6 +229,20 @@ def _add_a_log(people: dict[str, Person]) -> None:
         by=people["leader"],
         at=now() - timedelta(6),
     )
+
+
+def _add_meetings_called_and_called_off(officer: Person) -> None:
+    """Beside the demo's eight: one that is called, one that is off."""
+    called, off = plan_meetings(
+        partnership=Partnership.objects.get(key="q-hanget"),
+        times=[(now() + timedelta(days), now() + timedelta(days, hours=1)) for days in (20, 27)],
+        place="Stadshuset, rum 302",
+        by=officer,
+        at=now(),
+    )
+    for each in (called, off):
+        send_summons(meeting=each, by=officer, at=now())
+    cancel_meeting(meeting=off, reason="För få kan komma.", by=officer, at=now())
 
 
 def _add_a_partnership_on_its_first_day() -> None:

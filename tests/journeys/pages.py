@@ -15,7 +15,8 @@ from brygga.notices.actions import open_feed
 from brygga.notices.models import Letter
 from brygga.obligations.models import Evidence, Reading, Waiver
 from brygga.parties.models import ContactPerson, Membership
-from brygga.steering.models import SeatHolder
+from brygga.steering.links import token_of
+from brygga.steering.models import Invitee, Meeting, SeatHolder
 from brygga.website.clock import now
 from tests.journeys.demo import LED as LED_EVENING
 from tests.journeys.demo import LOST, OLD_TOKEN, OPEN_TOKEN, SECOND, WAITING, Demo
@@ -93,12 +94,30 @@ def seat_holder(key: str) -> Found:
     return lambda demo: SeatHolder.objects.get(person=demo.person(key)).pk
 
 
+def meeting(number: int) -> Found:
+    return lambda _demo: Meeting.objects.get(partnership__key="q-hanget", number=number).pk
+
+
+def answering(number: int) -> Found:
+    """The secret of a link that the coordinator was sent."""
+
+    def found(demo: Demo) -> str:
+        holder = SeatHolder.objects.get(person=demo.person("coordinator"))
+        return token_of(Invitee.objects.get(meeting=meeting(number)(demo), holder=holder).nonce)
+
+    return found
+
+
 def passkey(_demo: Demo) -> int:
     return Authenticator.objects.get(type=Authenticator.Type.WEBAUTHN).pk
 
 
 def letter(demo: Demo) -> int:
     return Letter.objects.filter(person=demo.person("coordinator"), failed_at=None)[0].pk
+
+
+def summons_letter(demo: Demo) -> int:
+    return Letter.objects.filter(person=demo.person("coordinator")).exclude(calendar="")[0].pk
 
 
 def lost_letter(_demo: Demo) -> int:
@@ -230,6 +249,7 @@ PAGES = (
     Seen("notices:letters"),
     Seen("notices:letters", who="newcomer", state="none"),
     Seen("notices:letter", args={"letter": letter}),
+    Seen("notices:letter", args={"letter": summons_letter}, state="with an invitation"),
     Seen("notices:letter", args={"letter": lost_letter}, state="lost"),
     Seen("notices:choices"),
     Seen("notices:calendar"),
@@ -378,6 +398,38 @@ PAGES = (
     Seen("meetups:cancellation", args=EVENING, state="refused", step=send),
     Seen("meetups:log", who="leader", args=LED),
     Seen("meetups:log", who="officer", args=LED, state="not theirs", status=403),
+    Seen("steering:arrangement", who="officer", args=here()),
+    Seen(
+        "steering:arrangement",
+        who="officer",
+        args=here(),
+        state="refused",
+        step=fill(days_ahead="0"),
+    ),
+    Seen("steering:meetings", args=here()),
+    Seen(
+        "steering:meetings",
+        who="officer",
+        args={"partnership": "motesplats-alvkoping"},
+        state="none",
+    ),
+    Seen("steering:planning", args=here()),
+    Seen(
+        "steering:planning", args=here(), state="refused", step=fill(day_1="2024-02-20", begins="")
+    ),
+    Seen("steering:meeting", args=here(meeting=meeting(8))),
+    Seen("steering:meeting", args=here(meeting=meeting(7)), state="held"),
+    Seen("steering:meeting", args=here(meeting=meeting(9)), state="summoned"),
+    Seen("steering:meeting", who="officer", args=here(meeting=meeting(10)), state="cancelled"),
+    Seen("steering:summons", who="officer", args=here(meeting=meeting(8))),
+    Seen("steering:summons", who="officer", args=here(meeting=meeting(9)), state="again"),
+    Seen("steering:moving", who="officer", args=here(meeting=meeting(9))),
+    Seen("steering:moving", args=here(meeting=meeting(8)), state="refused", step=fill(begins="")),
+    Seen("steering:cancelling", who="officer", args=here(meeting=meeting(9))),
+    Seen("steering:holding_undo", who="officer", args=here(meeting=meeting(7))),
+    Seen("steering:answer", who="", args={"token": answering(9)}),
+    Seen("steering:answer", who="", args={"token": answering(10)}, state="over", status=410),
+    Seen("steering:answer", who="", args={"token": "nej"}, state="unknown", status=404),
     # The overview
     Seen("overview:portfolio", who="officer"),
     Seen("overview:portfolio", who="officer", query="?dag=2022-05-10", state="on a day"),
@@ -436,6 +488,10 @@ NO_PAGES = (
     NoPage("word_removal", why=BY_POST, args=here(word=1)),
     NoPage("notices:calendar_discretion", why=BY_POST),
     NoPage("notices:calendar_revocation", why=BY_POST),
+    NoPage("notices:invitation", why=A_FILE, args={"letter": summons_letter}),
+    NoPage("steering:holding", why=BY_POST, who="officer", args=here(meeting=meeting(8))),
+    NoPage("steering:own_answer", why=BY_POST, args=here(meeting=meeting(9))),
+    NoPage("steering:link_renewal", why=BY_POST, args=here(meeting=meeting(9))),
     NoPage("notices:feed", why=A_FEED, who="", args={"token": feed}),
     NoPage("home", why=LEADS_ON),
     NoPage("mfa_index", why=LEADS_ON),

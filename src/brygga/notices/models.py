@@ -6,11 +6,18 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from brygga.domain import ics
 from brygga.parties.models import Organisation, Person
 from brygga.parties.roles import Role
 
 # When letters wait for the morning, unless the reader has chosen other hours.
 QUIET_FROM, QUIET_TO = time(21), time(7)
+
+# What an invitation asks of the reader's calendar: to take in or change an event, or to strike it.
+METHODS = ("REQUEST", "CANCEL")
+# Stands in text and invitation where the secret link goes, which is made when the letter is sent.
+LINK_GOES_HERE = "<<hemlig-lank>>"
+SECRET_LENGTH = 80
 
 ENDS = ("sent_at", "failed_at", "kept_here_at", "uncertain_at")
 
@@ -41,6 +48,15 @@ class Letter(models.Model):
         max_length=160, blank=True, help_text="The same person gets this only once."
     )
     is_urgent = models.BooleanField(default=False, help_text="Does not wait for the morning.")
+    calendar = models.TextField(
+        blank=True, help_text="An invitation for the reader's calendar program (RFC 5546)."
+    )
+    calendar_method = models.CharField(max_length=10, blank=True)
+    secret = models.CharField(
+        max_length=SECRET_LENGTH,
+        blank=True,
+        help_text="What the secret link is made of when the letter goes; no link is kept.",
+    )
     queued_at = models.DateTimeField()
     send_after = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -66,10 +82,23 @@ class Letter(models.Model):
                 fields=("person", "once"), condition=~Q(once=""), name="notices_letter_once"
             ),
             models.CheckConstraint(condition=_one_end(), name="notices_letter_one_end"),
+            models.CheckConstraint(
+                condition=Q(calendar="", calendar_method="")
+                | (~Q(calendar="") & Q(calendar_method__in=METHODS)),
+                name="notices_letter_invitation_whole",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.why} {self.person_id}"
+
+    def written(self, link: str) -> str:
+        """The text with a link in the place of the secret one."""
+        return self.body.replace(LINK_GOES_HERE, link)
+
+    def invitation(self, link: str) -> str:
+        """The invitation with a link in the place of the secret one; lines folded anew."""
+        return ics.replaced(self.calendar, LINK_GOES_HERE, link)
 
     @property
     def state(self) -> str:

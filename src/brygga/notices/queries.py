@@ -26,7 +26,7 @@ def letters_to_members(organisation: Organisation) -> QuerySet[LetterRole]:
     return (
         LetterRole.objects.filter(organisation=organisation)
         .select_related("letter")
-        .defer("letter__subject", "letter__body", "letter__about")
+        .defer("letter__subject", "letter__body", "letter__about", "letter__calendar")
         .order_by("-letter__queued_at", "-letter_id", "role")
     )
 
@@ -85,7 +85,8 @@ def own_notices(person: Person) -> dict[str, object]:
         "brev": [
             {
                 "ämne": letter.subject,
-                "text": letter.body,
+                "text": letter.written(letter.about),
+                "inbjudan": letter.invitation(letter.about),
                 "varför": letter.why,
                 "när": letter.queued_at.isoformat("T", "seconds"),
                 "läge": letter.state,

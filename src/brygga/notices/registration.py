@@ -54,10 +54,12 @@ REMINDER = Text("Påminnelse", "Reminder")
 Reminders = Callable[[date], Iterable[Reminder]]
 FeedEntries = Callable[[Person, date], Iterable[FeedEntry]]
 Clock = Callable[[], datetime]
+SecretLink = Callable[[str], str]
 
 _reminders: list[Reminders] = []
 _feeds: list[FeedEntries] = []
 _clock: list[Clock] = []
+_secret_links: dict[str, SecretLink] = {}
 
 
 def remind_of(source: Reminders) -> None:
@@ -75,6 +77,18 @@ def add_source(source: FeedEntries) -> None:
 def clock_from(clock: Clock) -> None:
     """The site's clock, for the worker: it has no request to take the moment from."""
     _clock[:] = [clock]
+
+
+def secret_links_from(kind: str, path: SecretLink) -> None:
+    """A later slice whose letters hold secret links: `kind` is what stands before the colon in a
+    letter's `secret`, `path` makes the link's path on this site of what stands after it."""
+    _secret_links[kind] = path
+
+
+def secret_link(secret: str) -> str:
+    """The path that a secret leads to, made anew each time: it is kept nowhere."""
+    kind, _colon, key = secret.partition(":")
+    return _secret_links[kind](key)
 
 
 def reminders_on(day: date) -> list[Reminder]:

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("konto/utskick/", views.letters, name="letters"),
     path("konto/utskick/val/", views.choices, name="choices"),
     path("konto/utskick/<int:letter>/", views.letter, name="letter"),
+    path("konto/utskick/<int:letter>/inbjudan/", views.invitation, name="invitation"),
     path("konto/kalender/", views.calendar, name="calendar"),
     path("konto/kalender/adress/", views.calendar_address, name="calendar_address"),
     path("konto/kalender/diskretion/", views.calendar_discretion, name="calendar_discretion"),

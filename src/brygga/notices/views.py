@@ -82,8 +82,32 @@ def letter(request: HttpRequest, letter: int) -> HttpResponse:
     """What was written, why, and what became of it."""
     found = get_object_or_404(Letter, pk=letter, person=request.person)  # type: ignore[attr-defined]
     check_can_read(request.person, found)  # type: ignore[attr-defined]
-    row = _row(found, subject=found.subject)
-    return render(request, "notices/letter.html", {"letter": found, "row": row})
+    context = {
+        "letter": found,
+        "row": _row(found, subject=found.subject),
+        # Whoever has signed in needs no secret link: the page it is about knows them.
+        "body": found.written(settings.BASE_URL + found.about),
+    }
+    return render(request, "notices/letter.html", context)
+
+
+@signed_in
+@require_safe
+def invitation(request: HttpRequest, letter: int) -> HttpResponse:
+    """The invitation of a letter as a file, for whoever reads letters here and not by mail."""
+    found = get_object_or_404(
+        Letter.objects.exclude(calendar=""),
+        pk=letter,
+        person=request.person,  # type: ignore[attr-defined]
+    )
+    check_can_read(request.person, found)  # type: ignore[attr-defined]
+    content = found.invitation(settings.BASE_URL + found.about)
+    response = HttpResponse(
+        content, content_type=f"text/calendar; method={found.calendar_method}; charset=utf-8"
+    )
+    response["Content-Disposition"] = 'attachment; filename="inbjudan.ics"'
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @signed_in

@@ -1,15 +1,16 @@
 """What people fill in about the steering group."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from brygga.domain.obligations import ZONE
 from brygga.parties.asking import AskingForm
 from brygga.parties.forms import DayField, WrittenField
-from brygga.steering.models import LONGEST_FUNCTION
+from brygga.steering.models import DAYS_AHEAD, LONGEST_FUNCTION, LONGEST_LINK, LONGEST_PLACE, Answer
 
 Choices = Sequence[tuple[str, Any]]
 
@@ -76,3 +77,120 @@ class LeaveSeatForm(forms.Form):
             return since
         last: date = self.cleaned_data["last_day"]
         return date.fromordinal(last.toordinal() + 1)
+
+
+class ArrangementForm(forms.Form):
+    """Which promises the meetings keep, and how long ahead the group is called."""
+
+    summons_obligation = forms.ChoiceField(
+        label=_("En skickad kallelse räknas till"), required=False
+    )
+    meeting_obligation = forms.ChoiceField(label=_("Ett hållet möte räknas till"), required=False)
+    minutes_obligation = forms.ChoiceField(
+        label=_("Ett justerat protokoll räknas till"), required=False
+    )
+    days_ahead = forms.IntegerField(
+        label=_("Kallelsen ska gå minst så här många dagar före"),
+        min_value=1,
+        max_value=90,
+        initial=DAYS_AHEAD,
+        help_text=_("Gruppens egen regel, om inget annat står i överenskommelsen."),
+    )
+
+    def __init__(self, *args: Any, obligations: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("summons_obligation", "meeting_obligation", "minutes_obligation"):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [("", _("Inget åtagande")), *obligations]
+
+
+class ClockField(forms.TimeField):
+    """A time of day, in the browser's own clock where it has one."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+        super().__init__(widget=widget, input_formats=["%H:%M", "%H.%M"], **kwargs)
+
+
+class MeetingForm(AskingForm):
+    """Where a meeting is and between which times; its day or days are added below."""
+
+    asks_about = ("place",)
+
+    begins = ClockField(label=_("Börjar"))
+    ends = ClockField(label=_("Slutar"))
+    place = WrittenField(
+        label=_("Var hålls mötet?"),
+        max_length=LONGEST_PLACE,
+        required=False,
+        help_text=_("Till exempel: Stadshuset, rum 302."),
+    )
+    link = forms.URLField(
+        label=_("Länk för den som är med på distans"),
+        required=False,
+        max_length=LONGEST_LINK,
+        assume_scheme="https",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        begins, ends = given.get("begins"), given.get("ends")
+        if begins and ends and ends <= begins:
+            self.add_error("ends", _("Mötet ska sluta efter att det har börjat."))
+        return given
+
+    def moments(self, day: date) -> tuple[datetime, datetime]:
+        return _at(day, self.cleaned_data["begins"]), _at(day, self.cleaned_data["ends"])
+
+
+class PlanForm(MeetingForm):
+    """Several meetings at once, alike but for the day."""
+
+    def __init__(self, *args: Any, number: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        days = {
+            f"day_{n}": DayField(label=_("Möte %(n)s") % {"n": n}, required=n == 1)
+            for n in range(1, number + 1)
+        }
+        self.fields = days | self.fields
+        self._days = tuple(days)
+
+    def times(self) -> list[tuple[datetime, datetime]]:
+        days = {self.cleaned_data[name] for name in self._days if self.cleaned_data[name]}
+        return [self.moments(day) for day in sorted(days)]
+
+
+class MoveForm(MeetingForm):
+    day = DayField(label=_("Dag"))
+    field_order = ("day", "begins", "ends", "place", "link")
+
+    def chosen(self) -> dict[str, Any]:
+        """What `move_meeting` takes."""
+        begins_at, ends_at = self.moments(self.cleaned_data["day"])
+        return {
+            "begins_at": begins_at,
+            "ends_at": ends_at,
+            "place": self.cleaned_data["place"],
+            "link": self.cleaned_data["link"],
+        }
+
+
+class CancellationForm(AskingForm):
+    asks_about = ("reason",)
+
+    reason = WrittenField(
+        label=_("Varför?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Står i brevet till dem som är kallade. Skriv inga namn."),
+    )
+
+
+class AnswerForm(forms.Form):
+    """One button for each answer."""
+
+    answer = forms.ChoiceField(choices=[(a.value, a.label) for a in Answer if a])
+
+
+def _at(day: date, clock: time) -> datetime:
+    return datetime.combine(day, clock, ZONE)

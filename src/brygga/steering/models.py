@@ -1,18 +1,25 @@
-"""Who sits in the steering group, from one day to another.
+"""Who sits in the steering group, when it meets, and who was called and answered what.
 
-The seats themselves are in the agreement; here is who has filled them.
+The seats themselves are in the agreement; here is who has filled them. How a meeting stands is
+derived from what was done with it (states.py).
 """
 
 from datetime import date, timedelta
+from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from brygga.obligations.models import KEY_LENGTH, LONGEST_NOTE
 from brygga.parties.models import Partnership, Person
+from brygga.steering.states import State
 
 SEAT_LENGTH = 80
 LONGEST_FUNCTION = 120
+LONGEST_PLACE = 120
+LONGEST_LINK = 500
+DAYS_AHEAD = 14
 
 
 class SeatHolder(models.Model):
@@ -68,3 +75,157 @@ class SeatHolder(models.Model):
     def never_held(self) -> bool:
         """Entered by mistake, and ended on the very day it began."""
         return self.until == self.since
+
+
+class SteeringGroup(models.Model):
+    """How the group works: which promises its meetings keep, and how long ahead it is called.
+
+    Each is the key of an obligation in the agreement, or empty where the agreement has none.
+    """
+
+    partnership = models.OneToOneField(Partnership, models.PROTECT, related_name="steering_group")
+    summons_obligation = models.CharField(max_length=KEY_LENGTH, blank=True)
+    meeting_obligation = models.CharField(max_length=KEY_LENGTH, blank=True)
+    minutes_obligation = models.CharField(max_length=KEY_LENGTH, blank=True)
+    days_ahead = models.PositiveSmallIntegerField(default=DAYS_AHEAD)
+
+    class Meta:
+        verbose_name = _("styrgrupp")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(days_ahead__gte=1, days_ahead__lte=90), name="steering_group_days_ahead"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.partnership_id}"
+
+
+class Meeting(models.Model):
+    """A meeting of the steering group. It keeps its number and its identity wherever it moves."""
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="steering_meetings")
+    number = models.PositiveSmallIntegerField()
+    begins_at = models.DateTimeField(_("börjar"))
+    ends_at = models.DateTimeField(_("slutar"))
+    place = models.CharField(_("var"), max_length=LONGEST_PLACE, blank=True)
+    link = models.URLField(_("länk"), max_length=LONGEST_LINK, blank=True)
+    uid = models.UUIDField(
+        default=uuid4, unique=True, help_text="What calendars know it by, for ever."
+    )
+    sequence = models.PositiveSmallIntegerField(
+        default=0, help_text="Grows each time that those called are told something new."
+    )
+    summoned_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancellation_reason = models.CharField(_("skäl"), max_length=LONGEST_NOTE, blank=True)
+    held_at = models.DateTimeField(
+        null=True, blank=True, help_text="When it was noted that the meeting had been held."
+    )
+
+    class Meta:
+        verbose_name = _("möte")
+        ordering = ("begins_at", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("partnership", "number"), name="steering_meeting_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("begins_at")), name="steering_meeting_lasts"
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_at__isnull=True) | Q(held_at__isnull=True),
+                name="steering_meeting_one_end",
+            ),
+            models.CheckConstraint(
+                condition=Q(held_at__isnull=True) | Q(held_at__gte=F("begins_at")),
+                name="steering_meeting_held_after_it_began",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.partnership_id}: {self.number}"
+
+    @property
+    def state(self) -> State:
+        if self.cancelled_at:
+            return State.CANCELLED
+        if self.held_at:
+            return State.HELD
+        return State.SUMMONED if self.summoned_at else State.PLANNED
+
+    @property
+    def calendar_uid(self) -> str:
+        uid: UUID = self.uid
+        return f"{uid}@brygga"
+
+
+class Summons(models.Model):
+    """That those called were told something: the summons, a change of it, that it is off."""
+
+    class Kind(models.TextChoices):
+        SUMMONS = "summons", _("kallelse")
+        CHANGE = "change", _("ändrad kallelse")
+        CANCELLATION = "cancellation", _("inställt")
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="summonses")
+    kind = models.CharField(max_length=12, choices=Kind)
+    sequence = models.PositiveSmallIntegerField()
+    sent_at = models.DateTimeField()
+    sent_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    sent_role = models.CharField(max_length=20)
+    sent_party = models.SlugField(max_length=60)
+
+    class Meta:
+        verbose_name = _("kallelse")
+        ordering = ("sequence",)
+        constraints = [
+            # A calendar takes the higher number for the newer word: never two of the same.
+            models.UniqueConstraint(
+                fields=("meeting", "sequence"), name="steering_summons_sequence"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}: {self.kind} {self.sequence}"
+
+
+class Answer(models.TextChoices):
+    NONE = "", _("inget svar")
+    YES = "yes", _("kommer")
+    NO = "no", _("kommer inte")
+    SUBSTITUTE = "substitute", _("ersättaren kommer")
+
+
+class Invitee(models.Model):
+    """Somebody called to a meeting, in one seat, and what they answered.
+
+    The link by which they answer without signing in is made of `nonce` and the site's secret key
+    each time it is needed. Kept is only its hash, so the database answers for nobody.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="invitees")
+    holder = models.ForeignKey(SeatHolder, models.PROTECT, related_name="invitations")
+    called_at = models.DateTimeField()
+    answer = models.CharField(max_length=10, choices=Answer, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    nonce = models.CharField(max_length=32)
+    token_hash = models.CharField(max_length=64, unique=True)
+    called_off_at = models.DateTimeField(
+        null=True, blank=True, help_text="When somebody who had left the seat was told not to come."
+    )
+
+    class Meta:
+        verbose_name = _("kallad")
+        ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(fields=("meeting", "holder"), name="steering_invitee_once"),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at__isnull=True)
+                | (Q(answer__in=("yes", "no", "substitute"), answered_at__isnull=False)),
+                name="steering_invitee_answer_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}: {self.holder_id}"

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from brygga.steering.views import group
+from brygga.steering.views import answers, group, meetings
 
 app_name = "steering"
 
 HERE = "p/<slug:partnership>/styrgrupp/"
+ONE = f"{HERE}moten/<int:meeting>/"
 
 urlpatterns: list[URLPattern] = [
     path(HERE, group.group, name="group"),
@@ -14,4 +15,17 @@ urlpatterns: list[URLPattern] = [
     path(f"{HERE}platser/<slug:seat>/ledamot/", group.seating, name="seating"),
     path(f"{HERE}ledamoter/<int:holder>/slut/", group.seat_end, name="seat_end"),
     path(f"{HERE}ledamoter/<int:holder>/ateroppning/", group.seat_return, name="seat_return"),
+    path(f"{HERE}arbetssatt/", meetings.arrangement, name="arrangement"),
+    path(f"{HERE}moten/", meetings.meetings, name="meetings"),
+    path(f"{HERE}moten/nya/", meetings.planning, name="planning"),
+    path(ONE, meetings.meeting, name="meeting"),
+    path(f"{ONE}kallelse/", meetings.summons, name="summons"),
+    path(f"{ONE}flytt/", meetings.moving, name="moving"),
+    path(f"{ONE}installande/", meetings.cancelling, name="cancelling"),
+    path(f"{ONE}genomforande/", meetings.holding, name="holding"),
+    path(f"{ONE}genomforande/angrat/", meetings.holding_undo, name="holding_undo"),
+    path(f"{ONE}svar/", meetings.own_answer, name="own_answer"),
+    path(f"{ONE}svar/lank/", meetings.link_renewal, name="link_renewal"),
+    # Nothing in it says what it is about: it stands in letters and in calendars.
+    path("svar/<str:token>/", answers.answer, name="answer"),
 ]

@@ -1,9 +1,18 @@
-"""What people and seats of the steering group are called on a page."""
+"""What people, seats and meetings of the steering group are called on a page and in a letter."""
 
-from django.utils.translation import gettext
+from email.utils import parseaddr
 
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
+
+from brygga.domain.language import Language, Text
+from brygga.domain.language.days import week_day
+from brygga.domain.obligations import ZONE
 from brygga.parties.membership import Member
-from brygga.steering.models import SeatHolder
+from brygga.parties.models import Partnership
+from brygga.steering.models import Meeting, SeatHolder
+from brygga.steering.states import State
 
 
 def may_be_named(holder: SeatHolder, member: Member) -> bool:
@@ -17,3 +26,61 @@ def name_of(holder: SeatHolder, member: Member) -> str:
     if not may_be_named(holder, member):
         return gettext("namnet stannar hos parten")
     return holder.person.name
+
+
+def title_of(meeting: Meeting, partnership: Partnership) -> str:
+    """What stands in a calendar, in the language of the moment."""
+    return gettext("Styrgruppen, möte %(number)s: %(partnership)s") % {
+        "number": meeting.number,
+        "partnership": partnership.title,
+    }
+
+
+SUBJECTS = {
+    "summons": Text("Kallelse till styrgruppen {when}", "Summons to the steering group {when}"),
+    "change": Text(
+        "Ändrad kallelse till styrgruppen {when}", "Changed summons to the steering group {when}"
+    ),
+    "cancellation": Text("Inställt: styrgruppen {when}", "Cancelled: the steering group {when}"),
+    "called-off": Text(
+        "Du behöver inte komma: styrgruppen {when}",
+        "You need not come: the steering group {when}",
+    ),
+    "needed": Text("Du behövs: styrgruppen {when}", "You are needed: the steering group {when}"),
+}
+
+
+def subject_of(kind: str, meeting: Meeting, language: Language) -> str:
+    return SUBJECTS[kind].in_(language).format(when=when_in(meeting, language))
+
+
+def when_in(meeting: Meeting, language: Language) -> str:
+    """tis 21 nov 2023 15.00"""
+    begins = meeting.begins_at.astimezone(ZONE)
+    clock = begins.strftime("%H.%M" if language == "sv" else "%H:%M")
+    return f"{week_day(begins.date(), language)} {begins.year} {clock}"
+
+
+def sender_address() -> str:
+    """The address that letters come from, bare: an invitation's organizer must be the same."""
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+
+
+#: What a meeting's state is called, its colour and its picture.
+STATES = {
+    State.PLANNED: (gettext_lazy("planerat"), "", "upcoming"),
+    State.SUMMONED: (gettext_lazy("kallat"), "chip--water", "letter"),
+    State.CANCELLED: (gettext_lazy("inställt"), "chip--missed", "close"),
+    State.HELD: (gettext_lazy("hållet"), "", "check"),
+}
+REASONS = {"summons": gettext_lazy("Kallelse till ett möte i styrgruppen")}
+
+#: What evidence made by an act leads back to, by the word before the colon in `made_by`.
+ORIGINS = {
+    "summons": Text("Till mötet som kallelsen gäller", "To the meeting that the summons is about"),
+    "meeting": Text("Till mötet", "To the meeting"),
+}
+
+
+def path_of(partnership: str, meeting: str) -> str:
+    return reverse("steering:meeting", args=[partnership, int(meeting)])

@@ -15,6 +15,7 @@ def wire() -> None:
     _tell_the_journal_its_words()
     _tell_the_agreement_how_its_promises_stand()
     _tell_the_notices_what_is_due()
+    _tell_the_notices_of_the_steering_group()
     _tell_the_obligations_where_facts_come_from()
     _tell_the_parties_what_later_slices_know()
 
@@ -40,10 +41,26 @@ def _tell_the_notices_what_is_due() -> None:
     notices.add_source(due.feed_entries)
 
 
+def _tell_the_notices_of_the_steering_group() -> None:
+    """Its meetings in calendars, its summonses in time, and what its letters need to go."""
+    notices = import_module("brygga.notices.registration")
+    links = import_module("brygga.steering.links")
+    notices.secret_links_from(links.KIND, links.answer_path)
+    import_module("brygga.notices.words").add_reasons(
+        import_module("brygga.steering.words").REASONS
+    )
+    calendar = import_module("brygga.steering.calendar")
+    notices.remind_of(calendar.reminders)
+    notices.add_source(calendar.feed_entries)
+
+
 def _tell_the_obligations_where_facts_come_from() -> None:
     obligations = import_module("brygga.obligations.registration")
     meetups = import_module("brygga.meetups.showing")
     obligations.add_origin("meetup", meetups.TO_THE_MEETUP, meetups.path_of)
+    steering = import_module("brygga.steering.words")
+    for kind, words in steering.ORIGINS.items():
+        obligations.add_origin(kind, words, steering.path_of)
 
 
 def _tell_the_parties_what_later_slices_know() -> None:

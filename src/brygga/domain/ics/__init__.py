@@ -10,8 +10,9 @@ from brygga.domain.ics.writing import (
     event,
     folded,
     moment,
+    replaced,
     span,
     text,
 )
 
-__all__ = ["calendar_file", "escaped", "event", "folded", "moment", "span", "text"]
+__all__ = ["calendar_file", "escaped", "event", "folded", "moment", "replaced", "span", "text"]

@@ -118,5 +118,11 @@ def folded(line: str) -> str:
     return "\r\n ".join(parts)
 
 
+def replaced(file: str, found: str, written: str) -> str:
+    """A whole file with one text in the place of another, wherever its lines were folded."""
+    unfolded = file.replace("\r\n ", "").split("\r\n")
+    return "\r\n".join(folded(line.replace(found, escaped(written))) for line in unfolded)
+
+
 def _local(at: datetime) -> str:
     return f"TZID={ZONE.key}:{at.astimezone(ZONE):%Y%m%dT%H%M%S}"

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -131,18 +131,23 @@ def _settle(letter: Letter, end: str, at: datetime) -> None:
     letter.save(update_fields=[end, "sending_at"])
 
 
-def _message(letter: Letter, through: BaseEmailBackend | None) -> EmailMessage:
-    """Plain text with a foot that says why and where to choose otherwise."""
+def _message(letter: Letter, through: BaseEmailBackend | None) -> EmailMultiAlternatives:
+    """Plain text with a foot that says why and where to choose otherwise; an invitation after it.
+
+    A mail program takes the last of the alternatives that it understands, so the invitation stands
+    last: one that knows calendars shows it with its buttons.
+    """
+    link = settings.BASE_URL + registration.secret_link(letter.secret) if letter.secret else ""
     with translation.override(letter.person.language):
         body = render_to_string(
             FRAME,
             {
-                "body": letter.body,
+                "body": letter.written(link),
                 "about": settings.BASE_URL + letter.about if letter.about else "",
                 "choices": settings.BASE_URL + reverse("notices:choices"),
             },
         )
-    return EmailMessage(
+    message = EmailMultiAlternatives(
         letter.subject,
         body,
         to=[letter.person.email],
@@ -153,3 +158,7 @@ def _message(letter: Letter, through: BaseEmailBackend | None) -> EmailMessage:
             "Auto-Submitted": "auto-generated",
         },
     )
+    if letter.calendar:
+        kind = f"text/calendar; method={letter.calendar_method}"
+        message.attach_alternative(letter.invitation(link), kind)
+    return message

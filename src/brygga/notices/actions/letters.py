@@ -26,6 +26,9 @@ def queue_letter(
     roles: Iterable[tuple[int, str]] = (),
     once: str = "",
     is_urgent: bool = False,
+    calendar: str = "",
+    calendar_method: str = "",
+    secret: str = "",
 ) -> Letter:
     """A letter on its way, in the transaction of the caller: no act without its letter, and none
     without the act.
@@ -33,8 +36,10 @@ def queue_letter(
     `subject` and `body` are in the reader's language, `why` is a key that has words in
     `notices.words`, `about` a path on this site, `roles` pairs of organisation id and role in which
     the person gets it. With `once` the same person gets it only the first time; the letter that
-    exists is returned. `is_urgent` does not wait for the morning. Whoever has chosen no mail finds
-    the letter under Mina utskick all the same.
+    exists is returned. `is_urgent` does not wait for the morning. `calendar` is an invitation for
+    the reader's calendar program (RFC 5546), with its method. Where LINK_GOES_HERE stands in it or
+    in the body goes the link that `secret` ("kind:key") leads to, made when the letter is sent.
+    Whoever has chosen no mail finds the letter under Mina utskick all the same.
     """
     wish = preference_of(to)
     send_after = at if is_urgent else first_moment_awake(at, wish.quiet_from, wish.quiet_to)
@@ -44,6 +49,9 @@ def queue_letter(
         "why": why,
         "about": about,
         "is_urgent": is_urgent,
+        "calendar": calendar,
+        "calendar_method": calendar_method,
+        "secret": secret,
         "queued_at": at,
         "send_after": send_after,
         "kept_here_at": None if wish.by_mail else at,

@@ -1,9 +1,27 @@
 """The acts of this slice: the only places that write, each with one line in the journal."""
 
+from brygga.steering.actions.group import arrange_group
+from brygga.steering.actions.meetings import (
+    cancel_meeting,
+    hold_meeting,
+    move_meeting,
+    plan_meetings,
+    undo_holding,
+)
 from brygga.steering.actions.seats import leave_seat, return_to_seat, seat_member
+from brygga.steering.actions.summons import answer_summons, renew_link, send_summons
 
 __all__ = [
+    "answer_summons",
+    "arrange_group",
+    "cancel_meeting",
+    "hold_meeting",
     "leave_seat",
+    "move_meeting",
+    "plan_meetings",
+    "renew_link",
     "return_to_seat",
     "seat_member",
+    "send_summons",
+    "undo_holding",
 ]

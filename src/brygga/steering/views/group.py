@@ -19,13 +19,14 @@ from brygga.obligations.words import party_names
 from brygga.parties.access import in_partnership, said
 from brygga.parties.membership import Member
 from brygga.parties.models import Person
-from brygga.parties.refusal import NotPossible
+from brygga.parties.refusal import NotPossible, allows
 from brygga.steering.actions import leave_seat, return_to_seat, seat_member
 from brygga.steering.forms import LeaveSeatForm, SeatForm
 from brygga.steering.models import SeatHolder
 from brygga.steering.permissions import (
     check_can_fill,
     check_fills_seats,
+    check_speaks,
     parties_whose_seats,
 )
 from brygga.steering.queries import (
@@ -33,11 +34,14 @@ from brygga.steering.queries import (
     FilledSeat,
     Sitting,
     candidates,
+    group_of,
     group_on,
     holders_of,
+    next_meeting,
     outside_any_seat,
     seats_of,
 )
+from brygga.steering.views.showing import meeting_row
 from brygga.steering.words import may_be_named, name_of
 
 PAGE = 50
@@ -82,12 +86,16 @@ def group(request: HttpRequest) -> HttpResponse:
     }
     if terms is not None and terms.governance is not None:
         rows = [_seat_row(seat, member, terms) for seat in group_on(member.partnership, terms, day)]
+        coming = next_meeting(member.partnership, day)
         beside = outside_any_seat(member.partnership, seats_of(terms), day)
         context |= {
             "clause": terms.clause(terms.governance.clause),
             "tasks": terms.governance.tasks,
             "rows": rows,
             "vacant": sum(row.is_vacant for row in rows),
+            "group": group_of(member.partnership),
+            "next": meeting_row(coming) if coming else None,
+            "may_plan": allows(check_speaks, member),
             "beside": [_holder_row(Sitting(h, True), h.function, member, terms) for h in beside],
         }
     return render(request, "steering/group.html", context)

@@ -1,4 +1,4 @@
-"""Questions about the steering group: its seats as the agreement has them, and who fills them."""
+"""The seats as the agreement has them, and who fills them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -127,23 +127,3 @@ def candidates(partnership: Partnership, parties: Iterable[str], on: date) -> Qu
         organisation__party_to__key__in=list(parties),
     )
     return Person.objects.filter(pk__in=rows.values("person")).order_by("name", "id")
-
-
-def own_steering(person: Person) -> dict[str, object]:
-    """What this slice keeps about a person, as plain values for the file of their own data."""
-    return {
-        "platser i styrgruppen": [
-            {
-                "partnerskap": holder.partnership.title,
-                "part": holder.party,
-                "funktion": holder.function or holder.seat,
-                "ersättare": holder.is_substitute,
-                "namnet visas för andra parter": holder.is_named,
-                "från": holder.since.isoformat(),
-                "till": holder.until.isoformat() if holder.until else None,
-            }
-            for holder in SeatHolder.objects.filter(person=person)
-            .select_related("partnership")
-            .order_by("since", "id")
-        ]
-    }
