@@ -13,7 +13,7 @@ MOST_TABS = 120  # the board has a stop for each mark; past them leads its own s
 # A mark of the board is framed by a stroke; everything else by an outline.
 HAS_MARKED_FOCUS = """each => getComputedStyle(each).outlineStyle !== "none"
   || getComputedStyle(each.querySelector(".board__target") ?? each).stroke !== "none" """
-NOTE_MEETUP = re.compile("^Notera underlag ?: Träff varje skolvecka$")
+TO_MEETUP = re.compile("^Till träffen ?: Träff varje skolvecka$")
 
 
 def tab_to(page: Page, target: Locator) -> None:
@@ -47,7 +47,13 @@ def test_by_keyboard_alone(demo: Demo, browser: Browser) -> None:
         enter(page, page.get_by_role("button", name=re.compile("^Samordnare")))
         page.wait_for_url("**/p/q-hanget/idag/")
         into_content(page)
-        enter(page, page.get_by_role("link", name=NOTE_MEETUP))
+        enter(page, page.get_by_role("link", name=TO_MEETUP))
+        page.wait_for_url("**/traffar/2023-W42/")
+        into_content(page)
+        enter(page, page.get_by_role("link", name="Träff varje skolvecka"))
+        page.wait_for_url("**/ataganden/weekly-meetup/2023-W42/")
+        into_content(page)
+        enter(page, page.get_by_role("link", name="Notera underlag"))
         page.wait_for_url("**/underlag/nytt/**")
         into_content(page)
         tab_to(page, page.get_by_label("Vad visar det?"))
@@ -64,7 +70,7 @@ def test_by_keyboard_alone(demo: Demo, browser: Browser) -> None:
         into_content(page)
         week = page.get_by_role("listitem").filter(has_text="42")
         expect(week).to_contain_text("hållet")
-        enter(page, week.get_by_role("link"))
+        enter(page, week.get_by_role("link").first)
         page.wait_for_url("**/ataganden/weekly-meetup/2023-W42/")
         into_content(page)
         working = page.locator("#utrakning")
@@ -79,7 +85,9 @@ def test_without_scripts(demo: Demo, browser: Browser) -> None:
     with opening(browser, demo.url) as open_page:
         page = open_page("/", scripts=False, width=360)
         page.get_by_role("button", name=re.compile("^Samordnare")).click()
-        page.get_by_role("link", name=NOTE_MEETUP).click()
+        page.get_by_role("link", name=TO_MEETUP).click()
+        page.get_by_role("link", name="Träff varje skolvecka").click()
+        page.get_by_role("link", name="Notera underlag").click()
         page.get_by_label("Vad visar det?").fill("Träffen hölls som vanligt.")
         page.get_by_role("button", name="Notera underlaget").click()
         expect(page.get_by_role("status")).to_contain_text("räknas till vecka 42 2023")

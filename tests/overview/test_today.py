@@ -7,12 +7,22 @@ import pytest
 from django.test import Client
 
 from brygga.domain.obligations import Standing
+from brygga.meetups.actions import cancel_meetup
 from brygga.obligations.actions import confirm_waiver, waive_occurrence
 from brygga.overview.dues import Dues, dues, owed_by, owed_by_others
 from brygga.parties.roles import Role
 from tests.overview.conftest import SignedIn
 from tests.overview.invented import DEMO_DAY, assessed
-from tests.world import NOW, World, evidence, outsider, person, q_hanget_at_work, role
+from tests.world import (
+    NOW,
+    World,
+    autumn_programme,
+    evidence,
+    outsider,
+    person,
+    q_hanget_at_work,
+    role,
+)
 
 TODAY = "/p/q-hanget/idag/"
 
@@ -190,3 +200,41 @@ def test_a_waiver_waits_for_a_steering_member_of_another_party(
     )
     confirm_waiver(waiver=waiver, by=world["steering_kvinnojouren"], at=NOW)
     assert waits not in text_of(signed_in(world["coordinator"]))
+
+
+# --- What is kept by an evening ---------------------------------------------------------------
+
+
+def act(page: str, title: str) -> str:
+    """The address of a card's button."""
+    card = page.partition(f"{title}</a></h3>")[2].partition("</li>")[0]
+    found = re.search(r'<a class="button[^"]*" href="([^"]*)"', card)
+    return found[1] if found else ""
+
+
+def test_a_promise_of_evenings_leads_to_its_evening(world: World, signed_in: SignedIn) -> None:
+    client = signed_in(world["coordinator"])
+    assert "/underlag/nytt/" in act(text_of(client), "Träff varje skolvecka")
+    autumn_programme(world)
+    assert act(text_of(client), "Träff varje skolvecka") == "/p/q-hanget/traffar/2023-W42/"
+    # As it was known on an earlier day no plan is shown: plans have no history.
+    earlier = text_of(client, f"{TODAY}?dag=2023-10-17")
+    assert "/underlag/nytt/" in act(earlier, "Träff varje skolvecka")
+
+
+def test_a_week_without_an_evening_says_so(world: World, signed_in: SignedIn) -> None:
+    autumn_programme(world)
+    cancel_meetup(
+        partnership=world.partnership,
+        key="2023-W42",
+        reason="illness",
+        by=world["coordinator"],
+        at=NOW,
+    )
+    client = signed_in(world["coordinator"])
+    page = text_of(client)
+    assert act(page, "Träff varje skolvecka") == "/p/q-hanget/traffar/"
+    assert "Ingen träff är planerad den här veckan." in page
+    weeks = text_of(client, "/p/q-hanget/loften/weekly-meetup/2023-10/")
+    assert "Träffen ons 18 okt är inställd" in weeks
+    assert "Träff ons 25 okt" in weeks

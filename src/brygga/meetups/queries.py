@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from brygga.agreements.models import AgreementVersion
 from brygga.agreements.queries import calendar_of, terms_of, version_in_force
@@ -44,63 +44,26 @@ class Plan:
         return {each.row.key: each.row for each in self.evenings if each.row}
 
 
-def plan_between(partnership: Partnership, first: date, last: date, on: date) -> Plan:
-    """The plan as it stands on a day. Its queries do not grow with the evenings."""
-    version = version_in_force(partnership, on)
-    calendar = calendar_of(version) if version else None
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every evening of a partnership in the order of time, with the series they come from."""
+
+    programmes: tuple[Programme, ...]
+    evenings: tuple[Listed, ...]
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def obligations(self) -> frozenset[str]:
+        """The promises that a series serves."""
+        return frozenset(programme.obligation for programme in self.programmes)
+
+
+def everything(partnership: Partnership, calendar: SchoolCalendar | None) -> Everything:
+    """All of it, for some twenty evenings a term are quicker planned than picked out.
+
+    Three queries, two while nothing is planned.
+    """
     programmes, rows = programmes_of(partnership), rows_of(partnership)
-    evenings, left_out = _everything(programmes, calendar, rows)
-    return Plan(
-        first,
-        last,
-        tuple(each for each in evenings if first <= each.evening.on <= last),
-        tuple(day for day in left_out if first <= day.on <= last),
-        tuple(p for p in programmes if p.begins_on <= last and p.ends_on >= first),
-        tuple(
-            short
-            for short in _short(partnership, version, programmes, evenings, on)
-            if short.promise.period.starts_on <= last and short.promise.period.ends_on >= first
-        ),
-    )
-
-
-def plan_as_if(
-    partnership: Partnership,
-    version: AgreementVersion,
-    programme: plan.Programme,
-    obligation: str,
-    on: date,
-) -> Plan:
-    """The days of a series that is not planned yet, beside what there is already."""
-    first, last = programme.begins_on, programme.ends_on
-    calendar = calendar_of(version)
-    there, left_out = _everything(programmes_of(partnership), calendar, rows_of(partnership))
-    for entry in plan.plan_evenings(programme, calendar, {}):
-        if isinstance(entry, LeftOut):
-            left_out.append(entry)
-        else:
-            there.append(Listed(entry, None, None, obligation))
-    there.sort(key=lambda each: (each.evening.on, each.evening.begins))
-    mine = [each.evening for each in there if each.obligation == obligation]
-    asked = [
-        promise
-        for promise in promises_of(partnership, version, obligation, on)
-        if promise.period.starts_on <= last and promise.period.ends_on >= first
-    ]
-    return Plan(
-        first,
-        last,
-        tuple(each for each in there if first <= each.evening.on <= last),
-        tuple(day for day in left_out if first <= day.on <= last),
-        (),
-        plan.short_of(asked, mine),
-    )
-
-
-def _everything(
-    programmes: Iterable[Programme], calendar: SchoolCalendar | None, rows: Mapping[str, Meetup]
-) -> tuple[list[Listed], list[LeftOut]]:
-    """Of every series: some twenty evenings a term, quicker planned than picked out."""
     evenings: list[Listed] = []
     left_out: list[LeftOut] = []
     for programme in programmes:
@@ -115,25 +78,79 @@ def _everything(
         for row in rows.values()
         if row.programme_id is None
     ]
-    evenings.sort(key=lambda each: (each.evening.on, each.evening.begins, each.evening.key))
-    return evenings, sorted(left_out, key=lambda day: day.on)
+    return Everything(
+        tuple(programmes),
+        tuple(sorted(evenings, key=_in_time)),
+        tuple(sorted(left_out, key=lambda day: day.on)),
+    )
+
+
+def _in_time(listed: Listed) -> tuple[date, time, str]:
+    return listed.evening.on, listed.evening.begins, listed.evening.key
+
+
+def plan_between(partnership: Partnership, first: date, last: date, on: date) -> Plan:
+    """The plan as it stands on a day. Its queries do not grow with the evenings."""
+    version = version_in_force(partnership, on)
+    there = everything(partnership, calendar_of(version) if version else None)
+    short: list[Short] = []
+    if version is not None:
+        for obligation in sorted(there.obligations):
+            short += _short(partnership, version, obligation, there.evenings, first, last, on)
+    return _cut(there, first, last, short)
+
+
+def _cut(there: Everything, first: date, last: date, short: Iterable[Short]) -> Plan:
+    return Plan(
+        first,
+        last,
+        tuple(each for each in there.evenings if first <= each.evening.on <= last),
+        tuple(day for day in there.left_out if first <= day.on <= last),
+        tuple(p for p in there.programmes if p.begins_on <= last and p.ends_on >= first),
+        tuple(sorted(short, key=lambda each: each.promise.period.starts_on)),
+    )
 
 
 def _short(
     partnership: Partnership,
-    version: AgreementVersion | None,
-    programmes: Iterable[Programme],
+    version: AgreementVersion,
+    obligation: str,
     evenings: Iterable[Listed],
+    first: date,
+    last: date,
     on: date,
-) -> list[Short]:
-    """The promises that the plan would not keep, of every promise that a series serves."""
-    if version is None:
-        return []
-    found: list[Short] = []
-    for obligation in sorted({programme.obligation for programme in programmes}):
-        mine = [each.evening for each in evenings if each.obligation == obligation]
-        found += plan.short_of(promises_of(partnership, version, obligation, on), mine)
-    return sorted(found, key=lambda short: short.promise.period.starts_on)
+) -> tuple[Short, ...]:
+    """The promises touching these days that the plan would not keep."""
+    asked = [
+        promise
+        for promise in promises_of(partnership, version, obligation, on)
+        if promise.period.starts_on <= last and promise.period.ends_on >= first
+    ]
+    mine = [each.evening for each in evenings if each.obligation == obligation]
+    return plan.short_of(asked, mine)
+
+
+def plan_as_if(
+    partnership: Partnership,
+    version: AgreementVersion,
+    programme: plan.Programme,
+    obligation: str,
+    on: date,
+) -> Plan:
+    """The days of a series that is not planned yet, beside what there is already."""
+    first, last = programme.begins_on, programme.ends_on
+    calendar = calendar_of(version)
+    there = everything(partnership, calendar)
+    entries = plan.plan_evenings(programme, calendar, {})
+    new = [Listed(entry, None, None, obligation) for entry in entries if isinstance(entry, Evening)]
+    out = [entry for entry in entries if isinstance(entry, LeftOut)]
+    both = Everything(
+        there.programmes,
+        tuple(sorted([*there.evenings, *new], key=_in_time)),
+        tuple(sorted([*there.left_out, *out], key=lambda day: day.on)),
+    )
+    short = _short(partnership, version, obligation, both.evenings, first, last, on)
+    return _cut(both, first, last, short)
 
 
 def promises_of(

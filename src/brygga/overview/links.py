@@ -14,6 +14,7 @@ class Links(NamedTuple):
     duties: str
     board: str
     agreement: str
+    meetups: str
     query: str = ""
 
     def obligation(self, key: str) -> str:
@@ -27,6 +28,9 @@ class Links(NamedTuple):
         """The form for evidence, the occurrence already chosen in it."""
         obligation, _, occurrence = key.partition("/")
         return f"{self.duties}{obligation}/underlag/nytt/?forekomst={occurrence}"
+
+    def meetup(self, key: str) -> str:
+        return f"{self.meetups}{key}/"
 
     def clause(self, key: str) -> str:
         return f"{self.agreement}#{key}"
@@ -45,5 +49,6 @@ def links_of(partnership: str, query: str = "") -> Links:
         duties=of_any.removesuffix("x/"),
         board=reverse("overview:board", args=[partnership]),
         agreement=reverse("agreements:detail", args=[partnership]),
+        meetups=reverse("meetups:meetups", args=[partnership]),
         query=query,
     )

@@ -25,10 +25,16 @@ from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Cast, Coalesce, Substr
 
 from brygga.agreements.models import AgreementVersion
-from brygga.agreements.queries import terms_of, version_in_force, versions_in_force
+from brygga.agreements.queries import (
+    calendar_of,
+    terms_of,
+    version_in_force,
+    versions_in_force,
+)
 from brygga.domain.obligations import Assessment, Evidence, Facts
 from brygga.domain.terms.model import ObligationKey, Terms
 from brygga.journal.models import Entry
+from brygga.meetups.queries import Listed, everything
 from brygga.obligations.models import AssessedOccurrence
 from brygga.obligations.queries import assessments_of, facts_of
 from brygga.overview.portfolio import Bucket, Outcome
@@ -42,7 +48,9 @@ REMEMBERED = 32
 class Picture:
     """A partnership as it stood at the end of a day. Compared by identity: it is large."""
 
+    partnership: Partnership
     day: date
+    version: AgreementVersion
     terms: Terms
     facts: Facts
     assessments: tuple[Assessment, ...]
@@ -54,6 +62,24 @@ class Picture:
         for fact in self.facts.evidence:
             found[fact.obligation].append(fact)
         return found
+
+    @cached_property
+    def evenings(self) -> dict[str, tuple[Listed, ...]]:
+        """What is planned for each occurrence that a programme serves; empty where nothing is.
+
+        As it stands now, whatever day is asked about: plans have no history. Three queries.
+        """
+        planned = everything(self.partnership, calendar_of(self.version))
+        return {
+            a.occurrence.key: tuple(
+                each
+                for each in planned.evenings
+                if each.obligation == a.occurrence.obligation
+                and a.occurrence.period.starts_on <= each.evening.on <= a.occurrence.period.ends_on
+            )
+            for a in self.assessments
+            if a.occurrence.obligation in planned.obligations
+        }
 
 
 def picture(partnership: Partnership, day: date) -> Picture | None:
@@ -86,7 +112,8 @@ def _seen(partnership: Partnership, day: date) -> Picture | None:
     if version is None:
         return None
     facts = facts_of(partnership)
-    return Picture(day, terms_of(version), facts, assessments_of(partnership, version, day, facts))
+    assessed = assessments_of(partnership, version, day, facts)
+    return Picture(partnership, day, version, terms_of(version), facts, assessed)
 
 
 def forget() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -25,7 +26,7 @@ from brygga.obligations.permissions import (
 from brygga.obligations.queries import waiting_waivers
 from brygga.overview.arranging import Kind, arrange
 from brygga.overview.asking import asked_party, outside_term
-from brygga.overview.cards import Card, MayRecord, cards
+from brygga.overview.cards import NO_EVENINGS, Card, MayRecord, cards
 from brygga.overview.chart import by_month
 from brygga.overview.dues import dues, next_due, owed_by, owed_by_others
 from brygga.overview.links import Links, links_of
@@ -113,7 +114,7 @@ def weeks(request: HttpRequest, obligation: str, month: str) -> HttpResponse:
         "board_href": f"{links.board}{links.query}",
         "month": first,
         "said": words.weeks(months[first]),
-        "weeks": [_week_row(a, words, links) for a in months[first]],
+        "weeks": [_week_row(a, words, links, seen) for a in months[first]],
         "before": (order[n - 1], links.weeks(obligation, order[n - 1])) if n else None,
         "after": (
             (order[n + 1], links.weeks(obligation, order[n + 1])) if n + 1 < len(order) else None
@@ -129,8 +130,11 @@ def _first_of(month: str) -> date | None:
         return None
 
 
-def _week_row(a: Assessment, words: Words, links: Links) -> dict[str, Any]:
+def _week_row(a: Assessment, words: Words, links: Links, seen: Picture) -> dict[str, Any]:
+    planned = seen.evenings.get(a.occurrence.key)
     return {
+        "evenings": [(each.evening, links.meetup(each.evening.key)) for each in planned or ()],
+        "is_unplanned": planned == () and a.occurrence.period.ends_on >= seen.day,
         "standing": a.standing.value,
         "name": words.period(a.occurrence.period),
         "from": a.occurrence.period.starts_on,
@@ -154,11 +158,20 @@ def today(request: HttpRequest) -> HttpResponse:
     may_record = _may_record(member)
     mine = dues(owed_by(seen.assessments, member.parties), asked.day)
     dated = tally(a for a in seen.assessments if a.occurrence.pattern is not Pattern.STANDING)
+    own = partial(
+        cards,
+        words=words,
+        links=links,
+        as_of=asked.day,
+        may_record=may_record,
+        explained=True,
+        evenings=seen.evenings if asked.is_today else NO_EVENINGS,
+    )
     others = dues(owed_by_others(seen.assessments, member.parties), asked.day)
     context = {
         **_around(asked, seen, dated, words, links),
-        "late": cards(mine.late, words, links, asked.day, may_record, explained=True),
-        "near": cards(mine.near, words, links, asked.day, may_record, explained=True),
+        "late": own(mine.late),
+        "near": own(mine.near),
         "further": cards(mine.further, words, links, asked.day, may_record),
         "running": cards(mine.running, words, links, asked.day, may_record),
         "undated": cards(mine.undated, words, links, asked.day, may_record),
