@@ -75,7 +75,7 @@ def meetups(request: HttpRequest) -> HttpResponse:
                 "label": term_name(each),
                 "is_current": each == term,
             }
-            for each in planned
+            for each in reversed(planned)
         ],
         "weeks": week_rows(plan, here.key, today),
         "short": plan.short,
