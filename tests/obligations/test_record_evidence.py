@@ -73,6 +73,15 @@ def test_what_is_more_than_required_is_kept_and_said_not_to_count(world: World, 
     assert "allt som krävs är redan gjort" in page
 
 
+def test_what_came_before_its_period_is_told_to_say_what_it_is_for(as_: As) -> None:
+    given = FILLED_IN | {"happened_on": "2021-12-20"}
+    page = as_("coordinator").post(ADDRESS, given, follow=True).content.decode()
+    assert "ingen period som saknar något hade börjat den dagen" in page
+    named = given | {"occurrence": "half-year-report/2022-H1"}
+    page = as_("coordinator").post(ADDRESS, named, follow=True).content.decode()
+    assert "räknas till första halvåret 2022" in page
+
+
 def test_a_day_to_come_is_marked_where_it_was_written(as_: As) -> None:
     given = FILLED_IN | {"happened_on": "2023-10-19", "quantity": "0"}
     form = as_("coordinator").post(ADDRESS, given).context["form"]

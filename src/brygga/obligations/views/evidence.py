@@ -84,6 +84,12 @@ def _why_it_does_not_count(duty: Duty | None) -> str:
     occurrences = [a.occurrence for a in duty.assessments] if duty else []
     if pattern is Pattern.TRIGGERED and not any(o.trigger for o in occurrences):
         return _("Underlaget är noterat, men räknas inte: det som utlöser åtagandet har inte hänt.")
+    is_lacking = any(a.standing not in _OVER for a in duty.assessments) if duty else False
+    if pattern is Pattern.DEADLINE and is_lacking:
+        return _(
+            "Underlaget är noterat, men räknas inte: ingen period som saknar något hade börjat den "
+            "dagen. Ångra, och välj vilken det gäller."
+        )
     if pattern in (Pattern.DEADLINE, Pattern.TRIGGERED):
         return _("Underlaget är noterat, men räknas inte: allt som krävs är redan gjort.")
     return _("Underlaget är noterat, men dagen ligger utanför de perioder som räknas.")
