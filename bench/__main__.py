@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from bench import engine, instructions, site
 from bench.table import Figure, as_json, as_markdown, show
 
-ROWS = ("1", "2", "4", "5", "8", "9")
+ROWS = ("1", "2", "4", "5", "6", "8", "9")
 
 
 def main() -> int:
@@ -39,19 +39,25 @@ def measured(folder: Path, rows: set[str], *, is_tiny: bool) -> Iterator[Figure]
         yield from engine.measure(rounds=2 if is_tiny else 200)
         if not is_tiny:
             yield from instructions.measure()
-    if not rows & {"1", "2", "4", "8", "9"}:
+    if not rows & {"1", "2", "4", "6", "8", "9"}:
         return
     site.start(folder)
     # What imports the site's models can only be loaded once Django has started.
-    from bench import pages, start, weight, world
+    from bench import counts, pages, start, weight, world
 
     built = world.build(folder, 3, site.EARLY) if is_tiny else world.build(folder)
     if rows & {"1", "2", "4"}:
         found = pages.measure(built, rounds=2 if is_tiny else 60)
         yield from (figure for figure in found if figure.row in rows)
     world.use(built.alone)
+    if rows & {"6", "8"}:
+        counts.prepare()
+    if "6" in rows:
+        sizes = counts.TINY if is_tiny else counts.WHOLE
+        yield from counts.measure(folder, built.coordinator, sizes)
     if "8" in rows:
         yield from weight.measure("Idag", pages.TODAY, built.coordinator, goal=100)
+        yield from weight.measure("count page", counts.PAGE, built.coordinator, goal=60)
     if "9" in rows:
         cookie = site.cookie(built.coordinator)
         yield from start.measure(folder, pages.TODAY, cookie, times=1 if is_tiny else 3)

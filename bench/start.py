@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -109,6 +110,33 @@ def _environment(**added: str) -> dict[str, str]:
 
 def start(folder: Path, path: str, cookie: str) -> Started:
     """Starts the server once, and ends it."""
+    with serving(folder, path, cookie) as running:
+        beside = [pid for pid in _descendants(running.pid) if BESIDE in _command(pid)]
+        workers = [pid for pid in _descendants(running.pid) if pid not in beside]
+        cpu = sum(map(_cpu, [running.pid, *workers]))
+        for _ in range(20):
+            _answers(running.port, path, cookie)
+        return Started(
+            cpu,
+            running.wall,
+            _pss(running.pid),
+            [_pss(pid) for pid in workers],
+            list(map(_pss, beside)),
+        )
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server that answers; `wall` is how many seconds it took to."""
+
+    pid: int
+    port: int
+    wall: float
+
+
+@contextmanager
+def serving(folder: Path, path: str, cookie: str) -> Iterator[Running]:
+    """`brygga serve` on a prepared installation, from its first answer until the block ends."""
     port = _free_port()
     begun = monotonic()
     server = subprocess.Popen(
@@ -123,15 +151,7 @@ def start(folder: Path, path: str, cookie: str) -> Started:
             if server.poll() is not None or monotonic() - begun > LONGEST_WAIT:
                 raise RuntimeError(f"No answer from `brygga serve` ({server.poll()})")
             sleep(0.02)
-        wall = monotonic() - begun
-        beside = [pid for pid in _descendants(server.pid) if BESIDE in _command(pid)]
-        workers = [pid for pid in _descendants(server.pid) if pid not in beside]
-        cpu = sum(map(_cpu, [server.pid, *workers]))
-        for _ in range(20):
-            _answers(port, path, cookie)
-        return Started(
-            cpu, wall, _pss(server.pid), [_pss(pid) for pid in workers], list(map(_pss, beside))
-        )
+        yield Running(server.pid, port, monotonic() - begun)
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(LONGEST_WAIT)

@@ -101,6 +101,9 @@ def test_a_closed_address_sends_strangers_to_sign_in(
     client: Client, route: str, pattern: URLPattern, method: str
 ) -> None:
     response = getattr(client, method)(example_of(route, pattern))
+    if getattr(pattern.callback, "answers_in_json", False):
+        assert (response.status_code, response.json()["problem"]) == (401, "signed_out")
+        return
     assert response.status_code in {302, 404}, response.status_code
     if response.status_code == 302:
         assert response["Location"].startswith("/konto/logga-in/?next="), response["Location"]

@@ -397,6 +397,10 @@ PAGES = (
     Seen("meetups:cancellation", args=EVENING),
     Seen("meetups:cancellation", args=EVENING, state="refused", step=send),
     Seen("meetups:log", who="leader", args=LED),
+    Seen("meetups:count", who="leader", args=LED),
+    Seen("meetups:count", who="coordinator", args=LED, state="not theirs", status=403),
+    Seen("meetups:count_correction", who="leader", args=LED),
+    Seen("meetups:count_correction", who="leader", args=LED, state="refused", step=fill(first="9")),
     Seen("meetups:log", who="officer", args=LED, state="not theirs", status=403),
     Seen("steering:arrangement", who="officer", args=here()),
     Seen(
@@ -452,6 +456,7 @@ BY_POST = "takes a POST only"
 LEADS_ON = "only leads on to another page"
 A_FILE = "gives a file, not a page"
 A_FEED = "is read by calendar programs"
+A_SCRIPT = "is a script that the browser fetches"
 A_KEY = "answers the script of the sign-in page"
 NOT_OFFERED = "is not offered: allauth wants the name"
 
@@ -468,6 +473,8 @@ NO_PAGES = (
     NoPage("meetups:rule_return", why=BY_POST, args=EVENING),
     NoPage("meetups:restoration", why=BY_POST, args=EVENING),
     NoPage("meetups:holding", why=LEADS_ON, args=EVENING),
+    NoPage("meetups:count_operations", why=BY_POST, args=LED),
+    NoPage("meetups:count_worker", why=A_SCRIPT, who=""),
     NoPage("meetups:holding_undone", why=BY_POST, args=EVENING),
     NoPage("choose_language", why=BY_POST),
     NoPage("sign_in_to_demo", why=BY_POST, args={"role": "samordnare"}),

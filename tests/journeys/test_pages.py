@@ -69,6 +69,8 @@ def test_what_is_no_page_is_none(demo: Demo, none: NoPage) -> None:
             response.close()
         case pages.A_FEED:
             assert response["Content-Type"].startswith("text/calendar")
+        case pages.A_SCRIPT:
+            assert response["Content-Type"] == "text/javascript"
         case pages.A_KEY:
             assert response["Content-Type"] == "application/json"
         case pages.NOT_OFFERED:

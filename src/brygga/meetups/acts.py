@@ -14,6 +14,8 @@ ACTS = {
     "meetup.restored": _("En inställd träff återställdes"),
     "meetup.held": _("En träff markerades som hållen"),
     "meetup.unheld": _("En träff markerades som inte hållen"),
+    "count.received": _("En besöksräkning började tas emot"),
+    "count.corrected": _("En besöksräkning rättades"),
     "log.written": _("En logg skrevs"),
     "question.added": _("En fråga till loggen lades till"),
     "question.retired": _("En fråga till loggen togs bort"),

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from brygga.domain.meetups.counting import LARGEST_CHANGE, CountKind, HeadCount
 from brygga.domain.terms.model import Obligation
 from brygga.meetups.models import (
     LONGEST_PLACE,
@@ -238,3 +239,57 @@ def _offer(form: forms.Form, name: str, choices: Iterable[tuple[str, Any]]) -> N
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)
     field.choices = list(choices)
+
+
+class CorrectionForm(forms.Form):
+    """An evening's numbers, typed over. Together the ages are everybody."""
+
+    younger = forms.IntegerField(label=_("13–15 år"), min_value=0, max_value=LARGEST_CHANGE)
+    older = forms.IntegerField(label=_("16–19 år"), min_value=0, max_value=LARGEST_CHANGE)
+    unknown = forms.IntegerField(
+        label=_("Okänd ålder"),
+        min_value=0,
+        max_value=LARGEST_CHANGE,
+        help_text=_("Alla blir de tre åldrarna tillsammans."),
+    )
+    first = forms.IntegerField(
+        label=_("Första gången"),
+        min_value=0,
+        max_value=LARGEST_CHANGE,
+        help_text=_("Så många av alla som var här för första gången."),
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=60)
+
+    def __init__(self, data: Any = None, *, count: HeadCount) -> None:
+        now = {str(kind): count.of(kind) for kind in CountKind}
+        seen = " ".join(str(number) for number in now.values())
+        super().__init__(data, initial={**now, "seen": seen})
+        self.notice = ""
+
+    def say(self, notice: str) -> None:
+        """Something to read before the numbers, of a form that was not filled in yet."""
+        self.notice = notice
+
+    def clean_seen(self) -> HeadCount:
+        numbers = self.cleaned_data["seen"].split()
+        try:
+            shown = zip(CountKind, map(int, numbers), strict=True)
+            return HeadCount(**dict(shown))
+        except ValueError as error:
+            raise forms.ValidationError(_("Ladda om sidan och skriv siffrorna igen.")) from error
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not self.errors and given["first"] > self.typed.total:
+            self.add_error("first", _("Första gången kan inte vara fler än alla."))
+        return given
+
+    @property
+    def typed(self) -> HeadCount:
+        return HeadCount(**{kind: self.cleaned_data[kind] for kind in CountKind})
+
+    @property
+    def seen_before(self) -> HeadCount:
+        """The numbers that were shown to whoever typed over them."""
+        seen: HeadCount = self.cleaned_data["seen"]
+        return seen

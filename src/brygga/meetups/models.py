@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from brygga.domain.meetups import State
+from brygga.domain.meetups.counting import LARGEST_CHANGE, CountKind
 from brygga.obligations.models import KEY_LENGTH, LONGEST_NOTE, Evidence
 from brygga.parties.models import Partnership, Person
 from brygga.volunteers.roles import ShiftRole
@@ -346,3 +347,32 @@ class LogAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.log_id}: {self.question_id}"
+
+
+class CountOperation(models.Model):
+    """So many heads more or fewer of a kind, counted at an evening's door (besöksräkning).
+
+    The number of an evening is the sum of these. No moment, no person and no phone: a row is a
+    number, and the identity that lets it be sent twice is random. The rows of an evening are
+    deleted together.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    meetup = models.ForeignKey(Meetup, models.CASCADE, related_name="count_operations")
+    kind = models.CharField(max_length=10, choices=[(kind.value, kind.value) for kind in CountKind])
+    change = models.SmallIntegerField()
+
+    class Meta:
+        verbose_name = _("räknat")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in CountKind]), name="meetups_count_kind"
+            ),
+            models.CheckConstraint(
+                condition=Q(change__gte=-LARGEST_CHANGE, change__lte=LARGEST_CHANGE) & ~Q(change=0),
+                name="meetups_count_change",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meetup_id}: {self.kind}"

@@ -1,19 +1,25 @@
 """Questions about the evenings: what is planned, what the promise asks, what was decided."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.db.models import Count, Sum
 
 from brygga.agreements.models import AgreementVersion
 from brygga.agreements.queries import calendar_of, terms_of, version_in_force
 from brygga.domain import meetups as plan
 from brygga.domain.calendar import Per, SchoolCalendar, periods
 from brygga.domain.meetups import Decided, Evening, LeftOut, Promise, Short
+from brygga.domain.meetups.counting import CountKind, HeadCount, Operation
 from brygga.domain.obligations import readings_known
+from brygga.domain.obligations.model import ZONE
 from brygga.domain.terms.model import Obligation, Pattern, Terms
-from brygga.meetups.models import EveningLog, LogQuestion, Meetup, Programme
+from brygga.journal.models import Entry as JournalEntry
+from brygga.meetups.models import CountOperation, EveningLog, LogQuestion, Meetup, Programme
 from brygga.obligations.queries import planned, readings_of
-from brygga.parties.models import Partnership
+from brygga.parties.models import Partnership, Person
 
 Entry = Evening | LeftOut
 
@@ -317,3 +323,51 @@ def log_of(row: Meetup | None) -> EveningLog | None:
     if row is None:
         return None
     return EveningLog.objects.filter(meetup=row).prefetch_related("answers__question").first()
+
+
+# --- The count -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What an evening's operations add up to, and how many they are.
+
+    Operations are only ever added, so of two such values the one of more operations is the newer.
+    """
+
+    count: HeadCount
+    received: int
+
+
+def counted(row: Meetup) -> Counted:
+    """One query, whatever the number of operations."""
+    kinds = (
+        CountOperation.objects.filter(meetup=row)
+        .values_list("kind")
+        .annotate(Sum("change"), Count("id"))
+    )
+    found = list(kinds)
+    return Counted(
+        HeadCount(**{kind: sum_ for kind, sum_, _number in found}),
+        sum(number for _kind, _sum, number in found),
+    )
+
+
+def operations_known(row: Meetup, ids: Collection[UUID]) -> dict[UUID, Operation | None]:
+    """What stands under these identities already; None for something of another evening."""
+    rows = CountOperation.objects.filter(pk__in=ids).values_list("id", "meetup", "kind", "change")
+    return {
+        id_: Operation(id_, CountKind(kind), change) if meetup == row.pk else None
+        for id_, meetup, kind, change in rows
+    }
+
+
+def is_count_told(row: Meetup, act: str, by: Person, day: date) -> bool:
+    """Whether the journal has the act by the person on the day, of this evening."""
+    return JournalEntry.objects.filter(
+        partnership=row.partnership.key,
+        act=act,
+        subject=f"meetup:{row.key}",
+        by=f"person:{by.pk}",
+        at__gte=datetime.combine(day, time(), ZONE),
+    ).exists()

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from brygga.meetups.views import evenings, programmes, questions
+from brygga.meetups.views import counting, evenings, programmes, questions
 
 app_name = "meetups"
 
@@ -35,4 +35,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}hallen/", evenings.holding, name="holding"),
     path(f"{ONE}hallen/angrad/", evenings.holding_undone, name="holding_undone"),
     path(f"{ONE}logg/", evenings.log, name="log"),
+    path(f"{ONE}rakning/", counting.count, name="count"),
+    path(f"{ONE}rakning/operationer/", counting.count_operations, name="count_operations"),
+    path(f"{ONE}rakning/rattelse/", counting.count_correction, name="count_correction"),
+    # A worker keeps its address: browsers ask there whether there is a newer one.
+    path("rakning/utan-nat.js", counting.count_worker, name="count_worker"),
 ]

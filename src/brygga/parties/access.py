@@ -6,10 +6,13 @@ fails on one without. A rule that refuses raises NotAllowed, whose reason is sho
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import get_language
 
@@ -21,12 +24,23 @@ from brygga.parties.refusal import NotAllowed, NotPossible
 __all__ = [
     "NotAllowed",
     "NotPossible",
+    "SignInMiddleware",
     "in_organisation",
     "in_partnership",
+    "problem",
     "public",
     "refused",
     "signed_in",
 ]
+
+SIGNED_OUT = Text(
+    sv="Du är utloggad. Inget har ändrats. Logga in igen.",
+    en="You are signed out. Nothing has changed. Sign in again.",
+)
+GONE = Text(
+    sv="Det finns inget här, eller inte för dig. Inget har ändrats.",
+    en="There is nothing here, or not for you. Nothing has changed.",
+)
 
 View = Callable[..., HttpResponse]
 Check = Callable[[Member], None]
@@ -61,6 +75,22 @@ def _explained(view: View) -> View:
     return explained
 
 
+def _explained_in_json(view: View) -> View:
+    """Answers a refusal in JSON, for a script that must tell them apart."""
+
+    def explained(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except NotAllowed as refusal:
+            return problem("not_allowed", refusal.reason, HTTPStatus.FORBIDDEN)
+        except NotPossible as refusal:
+            return problem("not_possible", refusal.reason, HTTPStatus.CONFLICT)
+        except Http404:
+            return problem("gone", GONE, HTTPStatus.NOT_FOUND)
+
+    return explained
+
+
 def signed_in(view: View) -> View:
     """Open to anyone who has signed in; sets `request.person`."""
 
@@ -74,17 +104,18 @@ def signed_in(view: View) -> View:
     return opened
 
 
-def in_partnership(check: Check | None = None) -> Callable[[View], View]:
+def in_partnership(check: Check | None = None, *, in_json: bool = False) -> Callable[[View], View]:
     """Open to members of the partnership in the address whom `check` (if any) lets through.
 
     The address holds `<slug:partnership>`, which the view does not receive: it finds
     `request.partnership`, `request.person` and `request.member` (its seats and roles) ready.
-    Outsiders get 404: that a partnership exists is not theirs to know.
+    Outsiders get 404: that a partnership exists is not theirs to know. With `in_json` every refusal
+    is an object with a `problem`, also that nobody is signed in.
     """
 
     def decorate(view: View) -> View:
         @wraps(view)
-        @_explained
+        @(_explained_in_json if in_json else _explained)
         def opened(
             request: HttpRequest, *args: Any, partnership: str, **kwargs: Any
         ) -> HttpResponse:
@@ -100,6 +131,7 @@ def in_partnership(check: Check | None = None) -> Callable[[View], View]:
 
         rule = check.__name__ if check is not None else "any member"
         opened.access_rule = f"in the partnership: {rule}"  # type: ignore[attr-defined]
+        opened.answers_in_json = in_json  # type: ignore[attr-defined]
         return opened
 
     return decorate
@@ -141,6 +173,27 @@ def in_organisation(
         return opened
 
     return decorate
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Sends strangers to sign in; a script that asked for JSON is told so instead."""
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponseBase],
+        view_args: tuple[Any, ...],
+        view_kwargs: dict[str, Any],
+    ) -> HttpResponseBase | None:
+        response = super().process_view(request, view_func, view_args, view_kwargs)
+        if response is not None and getattr(view_func, "answers_in_json", False):
+            return problem("signed_out", SIGNED_OUT, HTTPStatus.UNAUTHORIZED)
+        return response
+
+
+def problem(name: str, reason: Text, status: HTTPStatus) -> JsonResponse:
+    """A refusal for a script: which one, and the words to show."""
+    return JsonResponse({"problem": name, "reason": said(reason)}, status=status)
 
 
 def said(reason: Text) -> str:

@@ -21,7 +21,7 @@ COLOURS = (
 SIGNS = (
     "today promises document people journal partnerships letter key more leave language chevron "
     "back forward check info warning undo download print calendar attachment reading finding plus "
-    "close"
+    "minus close"
 ).split()
 MONTHS = "J F M A M J J A S O N D".split()
 

@@ -13,6 +13,16 @@ class StaticFiles(CompressedManifestStaticFilesStorage):
     """Puts each address together once: a page asks for some forty, and the files do not change
     while the site runs."""
 
+    # Our modules name each other by the hashed addresses too: a page that is kept for when there is
+    # no network gets what it was made for. Django's own switch would read every package's scripts.
+    patterns = (
+        *CompressedManifestStaticFilesStorage.patterns,
+        (
+            "meetups/*.js",
+            ((r'(?P<matched>from "(?P<url>\./[a-z_]+\.js)")', 'from "%(url)s"'),),
+        ),
+    )
+
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
         self.addresses: dict[str, str] = {}

@@ -1,5 +1,6 @@
 """The acts of this slice: the only places that write, each with one line in the journal."""
 
+from brygga.meetups.actions.counting import correct_count, count_heads
 from brygga.meetups.actions.evenings import (
     add_meetup,
     cancel_meetup,
@@ -17,6 +18,8 @@ __all__ = [
     "add_question",
     "cancel_meetup",
     "change_rule",
+    "correct_count",
+    "count_heads",
     "hold_meetup",
     "move_meetup",
     "plan_programme",

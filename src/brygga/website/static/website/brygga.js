@@ -27,6 +27,18 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+// Whoever has counted on this phone signs out by the page that looks for taps that were not sent.
+addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-sign-out]")) return;
+  try {
+    if (!localStorage.getItem("brygga-rakning")) return;
+  } catch {
+    return; // no storage, so nothing kept
+  }
+  event.preventDefault();
+  location.href = event.target.action;
+});
+
 // The same form is not sent twice by an impatient finger.
 addEventListener("submit", (event) => {
   const form = event.target;
