@@ -54,3 +54,21 @@ def test_rules_of_another_edition_are_followed() -> None:
     known = {"häst", "hästen", "svansarna", "hästsvans", "hästsvansen"}
     unknown = {"svanshäst", "hästx", "karin", "karinen", "fult", "häs"}
     assert {word for word in known | unknown if lexicon.knows(word)} == known
+
+
+def test_what_is_looked_up_often_used_and_a_place() -> None:
+    assert SWEDISH.has_entry("bok")
+    assert not SWEDISH.has_entry("boken")
+    assert SWEDISH.frequency("boken") > SWEDISH.frequency("bojan")
+    assert SWEDISH.frequency("fatima") == 0
+    assert SWEDISH.is_place("Helsingborg")
+    assert not SWEDISH.is_place("Fatima")
+
+
+def test_places_and_frequencies_are_read_from_the_lines() -> None:
+    lexicon = Dictionary(["häst/A", "Lund/AX", "Malmö/Ae", "Karin/A"], [], ["4.5 häst ko", "3.0 a"])
+    assert lexicon.is_place("Lund")
+    assert lexicon.is_place("Malmö")
+    assert not lexicon.is_place("Karin")
+    assert (lexicon.frequency("häst"), lexicon.frequency("a")) == (4.5, 3.0)
+    assert lexicon.frequency("hästen") == 0

@@ -1,4 +1,4 @@
-"""Whether a word is Swedish: the dictionary's words, their forms, and compounds of them."""
+"""What a word is in Swedish: a word, its form or a compound; in everyday use or rare; a place."""
 
 import gzip
 import re
@@ -15,6 +15,10 @@ _FORBIDDEN, _NEVER_ALONE, _ONLY_INSIDE = "%", "¤", "Z"
 _MAY_BEGIN, _MAY_STAND_BETWEEN, _MAY_END = "X", "U", "Y"
 _OF_THE_WORD_ITSELF = str.maketrans(dict.fromkeys("XUWZ¤"))
 
+# Entries with a capital that begin compounds or name those who live there ("lundabo"): places and
+# firms. People's names do neither.
+_OF_A_PLACE = frozenset("Xdev")
+
 # The dictionary lets one letter be a part; then nearly any name would be a compound.
 _SHORTEST_FIRST, _SHORTEST_LAST = 3, 4
 _MOST_PARTS = 3
@@ -22,9 +26,19 @@ _LONGEST = 40  # characters; no longer word is worth taking apart
 
 
 class Lexicon(Protocol):
-    """Answers whether a word in lower case is one of the language's own."""
+    """Answers what a word is; words are given in lower case, places with their capital."""
 
-    def knows(self, word: str) -> bool: ...
+    def knows(self, word: str) -> bool:
+        """Whether it is one of the language's own."""
+
+    def has_entry(self, word: str) -> bool:
+        """Whether it is a word as it is looked up: not its plural, definite or other form."""
+
+    def frequency(self, word: str) -> float:
+        """Log10 of how often a word of at most 7 letters comes in 10^9 words; 0 when seldom."""
+
+    def is_place(self, name: str) -> bool:
+        """Whether it is a place or a firm, and may be a person's name as well."""
 
 
 class Suffix(NamedTuple):
@@ -39,12 +53,16 @@ class Suffix(NamedTuple):
 class Dictionary:
     """A Hunspell dictionary's words in lower case, from its two files' lines.
 
-    Names, written with a capital, are no words.
+    Names, written with a capital, are no words. Each line of frequencies is a number and the words
+    that come so often.
     """
 
-    def __init__(self, words: Iterable[str], rules: Iterable[str]) -> None:
-        self._flags = _stems(words)
+    def __init__(
+        self, words: Iterable[str], rules: Iterable[str], frequencies: Iterable[str] = ()
+    ) -> None:
+        self._flags, self._places = _stems(words)
         self._suffixes = _endings(rules)
+        self._frequencies = dict(_frequencies(frequencies))
         self._longest = max(map(len, self._suffixes), default=0)
 
     def knows(self, word: str) -> bool:
@@ -53,6 +71,15 @@ class Dictionary:
         return any(
             not {_ONLY_INSIDE, _NEVER_ALONE} & set(flags) for flags in self._forms(word)
         ) or self._is_compound(word, _MOST_PARTS)
+
+    def has_entry(self, word: str) -> bool:
+        return word in self._flags
+
+    def frequency(self, word: str) -> float:
+        return self._frequencies.get(word, 0.0)
+
+    def is_place(self, name: str) -> bool:
+        return name in self._places
 
     def _forms(self, word: str) -> Iterator[str]:
         """The flags of each way in which the word is a form of some stem."""
@@ -85,12 +112,25 @@ class Shipped:
     def knows(self, word: str) -> bool:
         return _shipped().knows(word)
 
+    def has_entry(self, word: str) -> bool:
+        return _shipped().has_entry(word)
+
+    def frequency(self, word: str) -> float:
+        return _shipped().frequency(word)
+
+    def is_place(self, name: str) -> bool:
+        return _shipped().is_place(name)
+
 
 @cache
 def _shipped() -> Dictionary:
     folder = files("brygga.domain.wording") / "swedish"
-    with _lines(folder / "sv_SE.dic.gz") as words, _lines(folder / "sv_SE.aff.gz") as rules:
-        return Dictionary(words, rules)
+    with (
+        _lines(folder / "sv_SE.dic.gz") as words,
+        _lines(folder / "sv_SE.aff.gz") as rules,
+        _lines(folder / "frequency.txt.gz") as frequencies,
+    ):
+        return Dictionary(words, rules, frequencies)
 
 
 @contextmanager
@@ -107,11 +147,15 @@ def _lines(packed: Traversable) -> Iterator[Iterator[str]]:
 SWEDISH = Shipped()
 
 
-def _stems(words: Iterable[str]) -> dict[str, str]:
+def _stems(words: Iterable[str]) -> tuple[dict[str, str], frozenset[str]]:
+    """The flags of each word in lower case, and the places."""
     stems: dict[str, str] = {}
     same: dict[str, str] = {}  # a few thousand different sets of flags among all the words
+    places = set()
     for line in words:
         word, _slash, flags = line.partition("/")
+        if word.istitle() and not _OF_A_PLACE.isdisjoint(flags):
+            places.add(word)
         if not word.islower() or _FORBIDDEN in flags:
             continue
         if " " in word:
@@ -121,7 +165,14 @@ def _stems(words: Iterable[str]) -> dict[str, str]:
             continue
         together = stems.get(word, "") + flags
         stems[word] = same.setdefault(together, together)
-    return stems
+    return stems, frozenset(places)
+
+
+def _frequencies(lines: Iterable[str]) -> Iterator[tuple[str, float]]:
+    for line in lines:
+        often, *words = line.split()
+        for word in words:
+            yield word, float(often)
 
 
 def _endings(rules: Iterable[str]) -> dict[str, tuple[Suffix, ...]]:

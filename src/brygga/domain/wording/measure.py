@@ -1,7 +1,8 @@
-"""How well the guard does on a corpus: which names it finds, and how often it asks in vain.
+"""How well the guard does on a corpus: what it finds and refuses, and how often it asks in vain.
 
 A corpus is text with tabs: a heading `origin<TAB>shape<TAB>note`, then one note a line. In a note
 `[[…]]` stands around each name and `\\n` for a new line; a note without an origin names nobody.
+`{{…}}` stands around what the guard must refuse, such as a phone number.
 """
 
 import re
@@ -11,15 +12,18 @@ from dataclasses import dataclass, field
 from brygga.domain.wording.asking import as_read, ask_about
 from brygga.domain.wording.guard import FreeTextRefused, check_free_text
 from brygga.domain.wording.lexicon import SWEDISH, Lexicon
+from brygga.domain.wording.questions import Question
 
-# What must be reached, in per cent (recall, questions, blocks) and points (the gap).
+# What must be reached, in per cent (recall, refusals, questions, blocks) and points (the gap).
 LEAST_RECALL = 97.0
+LEAST_REFUSED = 97.0
 WIDEST_GAP = 2.0
 MOST_BLOCKS = 2.0
 MOST_QUESTIONS = 20.0
 
 HEADING = ("origin", "shape", "note")
 _MARK = re.compile(r"\[\[|\]\]")
+_REFUSED = re.compile(r"\{\{(.+?)\}\}")
 
 
 class CorpusUnreadable(Exception):
@@ -34,6 +38,7 @@ class Note:
     shape: str
     text: str
     names: tuple[tuple[int, int], ...] = ()
+    must_be_refused: bool = False
 
 
 @dataclass(slots=True)
@@ -60,10 +65,14 @@ class Measured:
     by_origin: dict[str, Share] = field(default_factory=dict)
     by_shape: dict[str, Share] = field(default_factory=dict)
     names: Share = field(default_factory=Share)
+    refused_by_shape: dict[str, Share] = field(default_factory=dict)
+    refused: Share = field(default_factory=Share)
     blocked: Share = field(default_factory=Share)
     asked: Share = field(default_factory=Share)
     missed: list[Note] = field(default_factory=list)
+    let_through: list[Note] = field(default_factory=list)
     asked_in_vain: list[Note] = field(default_factory=list)
+    blocked_in_vain: list[Note] = field(default_factory=list)
 
     @property
     def gap(self) -> float:
@@ -79,6 +88,8 @@ class Measured:
             found.append(f"recall {self.names.per_cent:.1f} % is under {LEAST_RECALL:g} %")
         if self.gap > WIDEST_GAP:
             found.append(f"gap {self.gap:.1f} points is over {WIDEST_GAP:g}")
+        if self.refused.of and self.refused.per_cent < LEAST_REFUSED:
+            found.append(f"{self.refused.per_cent:.1f} % refused is under {LEAST_REFUSED:g} %")
         if self.blocked.per_cent > MOST_BLOCKS:
             found.append(f"{self.blocked.per_cent:.1f} % of clean notes refused")
         if self.asked.per_cent > MOST_QUESTIONS:
@@ -104,24 +115,38 @@ def measure(
     measured = Measured()
     for note in notes:
         refused = _is_refused(note.text)
-        questions = ask_about(note.text, allowed=allowed, lexicon=lexicon)
-        if not note.origin:
-            measured.blocked.add(hit=refused)
-            measured.asked.add(hit=bool(questions))
-            if questions:
-                measured.asked_in_vain.append(note)
+        if note.must_be_refused:
+            measured.refused.add(hit=refused)
+            measured.refused_by_shape.setdefault(note.shape, Share()).add(hit=refused)
+            if not refused:
+                measured.let_through.append(note)
             continue
-        found = [
-            refused or any(q.start <= start and end <= q.end for q in questions)
-            for start, end in note.names
-        ]
-        for hit in found:
-            measured.names.add(hit=hit)
-            measured.by_origin.setdefault(note.origin, Share()).add(hit=hit)
-            measured.by_shape.setdefault(note.shape, Share()).add(hit=hit)
-        if not all(found):
-            measured.missed.append(note)
+        questions = ask_about(note.text, allowed=allowed, lexicon=lexicon)
+        if note.origin:
+            _measure_names(measured, note, questions, refused=refused)
+            continue
+        measured.blocked.add(hit=refused)
+        measured.asked.add(hit=bool(questions))
+        if refused:
+            measured.blocked_in_vain.append(note)
+        if questions:
+            measured.asked_in_vain.append(note)
     return measured
+
+
+def _measure_names(
+    measured: Measured, note: Note, questions: tuple[Question, ...], *, refused: bool
+) -> None:
+    found = [
+        refused or any(q.start <= start and end <= q.end for q in questions)
+        for start, end in note.names
+    ]
+    for hit in found:
+        measured.names.add(hit=hit)
+        measured.by_origin.setdefault(note.origin, Share()).add(hit=hit)
+        measured.by_shape.setdefault(note.shape, Share()).add(hit=hit)
+    if not all(found):
+        measured.missed.append(note)
 
 
 def _note(line: str, number: int) -> Note:
@@ -129,7 +154,8 @@ def _note(line: str, number: int) -> Note:
     if len(columns) != len(HEADING):
         raise CorpusUnreadable(f"Line {number} should have {len(HEADING)} columns.")
     origin, shape, written = (column.strip() for column in columns)
-    pieces = [as_read(f"|{piece}|")[1:-1] for piece in _MARK.split(written.replace("\\n", "\n"))]
+    written, refused = _REFUSED.subn(r"\1", written.replace("\\n", "\n"))
+    pieces = [as_read(f"|{piece}|")[1:-1] for piece in _MARK.split(written)]
     if len(pieces) % 2 == 0:
         raise CorpusUnreadable(f"Line {number} has a [[ without its ]].")
     names, at = [], 0
@@ -139,7 +165,9 @@ def _note(line: str, number: int) -> Note:
         at += len(piece)
     if bool(names) != bool(origin):
         raise CorpusUnreadable(f"Line {number}: a note has an origin when it has names.")
-    return Note(origin, shape, "".join(pieces), tuple(names))
+    if refused and names:
+        raise CorpusUnreadable(f"Line {number} should have either [[ ]] or {{{{ }}}}.")
+    return Note(origin, shape, "".join(pieces), tuple(names), must_be_refused=bool(refused))
 
 
 def _is_refused(text: str) -> bool:

@@ -36,14 +36,21 @@ _PERSONAL_NUMBER = _any_of(
     r"(?<!\d)(?:(?:18|19|20)[ ._])?\d\d[ ._][01]\d(?:[ ._]\d\d){3}(?!\d)",
 )
 
-_SPELLED = r"(?:noll|ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)"
+_ONE_DIGIT = "noll|ett|en|två|tre|fyra|fem|sex|sju|åtta|nio"
+_TENS = "tjugo?|tretti|tretton?|fyrti|femti|sexti|sjutti|åtti|nitti"
+_SPELLED = (
+    rf"(?:(?:{_TENS})o?(?:{_ONE_DIGIT})?|tio|elva|tolv|fjorton|femton|sexton|sjutton|arton|nitton"
+    rf"|{_ONE_DIGIT})"
+)
 _PHONE_NUMBER = _any_of(
     r"(?<![\d,])\(?0[1-9](?:[ ()./-]{0,3}\d){6,9}(?!\d)",
+    r"\(0\)[ -]?[1-9](?:[ ()./-]{0,3}\d){6,9}(?!\d)",
     r"(?:\+|(?<!\d)00) ?[1-9]\d{0,2}(?:[ ()./-]{0,3}\d){6,12}(?!\d| ?(?:kr|sek|procent|%))",
     r"\b(?:tel|telefon|mob|mobil|sms)(?:nr|nummer|numret)?(?: är)?[.:]{0,2} ?"
     r"(?!116)\d(?:[ /-]{0,2}\d){4,}",
-    # Said aloud: seven digits in a row are no amount and no age.
+    # Said aloud: seven numbers in a row are no amount and no age, nor are five that begin with 0.
     rf"\b{_SPELLED}(?:[ ,-]{{1,2}}{_SPELLED}){{6,}}\b",
+    rf"\bnoll(?:[ ,-]{{1,2}}{_SPELLED}){{4,}}\b",
 )
 
 _AT = r"(?:[(\[{<] ?(?:at|@|snabel[ -]?a) ?[)\]}>]|\bsnabel[ -]?a\b)"
@@ -87,6 +94,7 @@ _HANDLE = re.compile(
     | \b{_SERVICE}(?:namn|konto|kontot)?\ (?:är\ |heter\ )?{_HANDLE_LIKE}
     | \b(?:heter|kallar\ sig)\ [\w.]+\ på\ {_SURE_SERVICE}\b
     | \b(?:är|som)\ {_HANDLE_LIKE}\ på\ {_SURE_SERVICE}\b
+    | \b(?:hens|hans|hennes|deras|någons|vars)\ {_SERVICE}\ är\ (?!{_GOES_ON}\b)[\w.]
     | \b(?:användarnamn(?:et)?|nick(?:name)?)\ ?(?:[:=]|är|heter)\ ?\w
     | \b(?:instagram|tiktok|snapchat|facebook|fb|twitter|x|twitch|t)\.(?:com|me|tv)/[\w.@]
     """,
@@ -138,11 +146,12 @@ _BIRTHDAY = (
     rf"|(?:[0-3]?\d(?::e|:a|e)? |i )(?:{_MONTH}))"
 )
 _BORN_ON = _any_of(
-    rf"\b(?:född|fött|födda|födelsedata|födelsedatum|födelsedag|fyller år|fyllde år)\b"
-    rf"[ :,(]{{0,3}}(?:är )?(?:den )?{_BIRTHDAY}",
+    rf"\b(?:född|fött|födda|föddes|födelsedata|födelsedatum|födelsedag|fyller år|fyllde år)\b"
+    rf"[ :,(]{{0,3}}(?:är |var )?(?:den )?{_BIRTHDAY}",
     rf"\bfyll(?:er|de) \d\d (?:år )?(?:den )?{_BIRTHDAY}",
     rf"\bf\. ?(?:den )?{_BIRTHDAY}",
-    rf"{_BIRTHDAY}(?: ?(?:19|20)\d\d)?\)?,? (?:(?:är|var) )?(?:(?:hen|hon|han|de) )?född\b",
+    rf"{_BIRTHDAY}(?: ?(?:19|20)\d\d)?\)?,? (?:(?:är|var|blev) )?(?:(?:hen|hon|han|de) )?"
+    r"född(?:es)?\b",
 )
 
 SHAPES: tuple[Shape, ...] = (

@@ -1,57 +1,60 @@
-"""Writes the corpus anew: every name in six sentences, and the notes that name nobody.
+"""Writes the two corpora anew: every name in some sentences, notes that name nobody, and shapes.
 
 python -m tests.domain.wording.corpus.compose
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from tests.domain.wording.corpus import held_out
-from tests.domain.wording.corpus.names import ORIGINS, Names
-from tests.domain.wording.corpus.sentences import DEALT, PER_NAME, SHAPES
+from tests.domain.wording.corpus import held_out, names, sentences
+from tests.domain.wording.corpus.names import Names
 
 FOLDER = Path(__file__).parent
 CORPUS = FOLDER / "notes.tsv"
 HELD_OUT = FOLDER / "held_out.tsv"
-CLEAN = FOLDER / "clean.txt"
+
+Shapes = Mapping[str, tuple[str, ...]]
 
 
 def composed() -> str:
-    lines = ["origin\tshape\tnote"]
-    for origin, names in ORIGINS.items():
-        lines += [f"{origin}\t{shape}\t{note}" for shape, note in notes_with(names)]
-    lines += [f"\tutan namn\t{note}" for note in CLEAN.read_text("utf-8").splitlines()]
-    return "\n".join(lines) + "\n"
-
-
-def notes_with(names: Names) -> Iterator[tuple[str, str]]:
-    """Each name six times; the same sentences for every origin, so that only the names differ."""
-    for number, name in enumerate((*names.given, *names.family)):
-        surname = names.family[number % len(names.family)]
-        for turn in range(PER_NAME):
-            dealt = number * PER_NAME + turn
-            shape = DEALT[dealt % len(DEALT)]
-            sentences = SHAPES[shape]
-            sentence = sentences[dealt // len(DEALT) % len(sentences)]
-            yield shape, _filled(sentence, name, surname)
+    """The kept corpus: what the rules of the guard may be tuned on."""
+    named = _named(names.ORIGINS, sentences.SHAPES, sentences.DEALT, sentences.PER_NAME)
+    return _corpus(named, "clean.txt", "refused.txt")
 
 
 def composed_held_out() -> str:
-    lines = ["origin\tshape\tnote"]
-    for origin, names in held_out.NAMES.items():
-        for number, name in enumerate(names.split()):
-            for turn in range(4):
-                dealt = (number * 3 + turn) % len(held_out.SENTENCES)
-                lines.append(
-                    f"{origin}\tmening {dealt + 1}\t{_filled(held_out.SENTENCES[dealt], name)}"
-                )
-    lines += [f"\tutan namn\t{note}" for note in held_out.CLEAN]
+    """The corpus that only tells whether the rules hold for what nobody thought of."""
+    named = _named(held_out.ORIGINS, held_out.SENTENCES, held_out.DEALT, held_out.PER_NAME)
+    return _corpus(named, "held_out_clean.txt", "held_out_refused.txt")
+
+
+def _corpus(named: Iterator[str], clean: str, refused: str) -> str:
+    lines = ["origin\tshape\tnote", *named]
+    lines += [f"\tutan namn\t{note}" for note in (FOLDER / clean).read_text("utf-8").splitlines()]
+    lines += [f"\t{line}" for line in (FOLDER / refused).read_text("utf-8").splitlines()]
     return "\n".join(lines) + "\n"
 
 
-def _filled(sentence: str, name: str, surname: str = "") -> str:
-    note = sentence.replace("{n}s", "{n}" if name.endswith(("s", "z")) else "{n}s")
-    return note.format(n=name, l=name.lower(), s=surname).replace("\n", "\\n")
+def _named(
+    origins: Mapping[str, Names], shapes: Shapes, dealt: tuple[str, ...], per_name: int
+) -> Iterator[str]:
+    """The same sentences for every origin, so that only the names differ."""
+    for origin, known in origins.items():
+        for number, name in enumerate((*known.given, *known.family)):
+            other = known.given[(number + 7) % len(known.given)]
+            surname = known.family[number % len(known.family)]
+            for turn in range(per_name):
+                at = number * per_name + turn
+                shape = dealt[at % len(dealt)]
+                sentence = shapes[shape][at // len(dealt) % len(shapes[shape])]
+                yield f"{origin}\t{shape}\t{_filled(sentence, name, other, surname)}"
+
+
+def _filled(sentence: str, name: str, other: str, surname: str) -> str:
+    if name.casefold().endswith(("s", "z", "x")):
+        sentence = sentence.replace("{n}s", "{n}").replace("{l}s", "{l}")
+    filled = sentence.format(n=name, l=name.lower(), m=other, lm=other.lower(), s=surname)
+    return filled.replace("\n", "\\n")
 
 
 if __name__ == "__main__":
