@@ -13,6 +13,7 @@ HOSTS = {
     "example.com": "invented addresses in tests",
     "www.w3.org": "names of XML vocabularies, such as SVG's",
     "json-schema.org": "the name of the schema's dialect",
+    "creativecommons.org": "the licence of the word frequencies",
     "eupl.eu": "the licence",
     "interoperable-europe.ec.europa.eu": "the licence",
     "testserver": "Django's test client",

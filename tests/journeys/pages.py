@@ -200,10 +200,12 @@ def answer_with_code(page: Page) -> None:
 
 HEADINGS = "obligation,kind,happened_on,recorded_at,withdrawn_at,party,quantity,source\n"
 GOOD_ROW = "staff-training,note,2023-09-02,2023-09-02T16:00+02:00,,,1,Utbildning för nya\n"
+ASKED_ROW = "staff-training,note,2023-09-09,2023-09-09T16:00+02:00,,,1,Kurs som Noor höll\n"
 BAD_ROW = "no-such-duty,note,2023-02-30,,,,1,\n"
 THIRD = SECOND.replace('title = "Öppet varje', 'title = "Öppen mötesplats varje')
 
 import_file = choose(("underlag.csv", (HEADINGS + GOOD_ROW).encode()))
+import_asked_file = choose(("underlag.csv", (HEADINGS + GOOD_ROW + ASKED_ROW).encode()))
 import_bad_file = choose(("underlag.csv", (HEADINGS + BAD_ROW).encode()))
 bring_terms = choose(("ny.toml", THIRD.encode()))
 bring_bad_terms = choose(("trasig.toml", b"format = 1\ntitle = 2022-13-45\n"))
@@ -354,6 +356,13 @@ PAGES = (
     Seen("obligations:import_form", args=here()),
     Seen(
         "obligations:import_form", args=here(), step=import_file, ends="obligations:import_preview"
+    ),
+    Seen(
+        "obligations:import_form",
+        args=here(),
+        step=import_asked_file,
+        ends="obligations:import_preview",
+        state="asked",
     ),
     Seen(
         "obligations:import_form",

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import opening
 from tests.journeys.demo import SECOND, Demo
-from tests.journeys.pages import BAD_ROW, GOOD_ROW, HEADINGS
+from tests.journeys.pages import ASKED_ROW, BAD_ROW, GOOD_ROW, HEADINGS
 
 
 def choose_file(page: Page, label: str, name: str, content: str) -> None:
@@ -71,11 +71,16 @@ def test_a_file_of_evidence_comes_in_whole_or_not_at_all(demo: Demo, browser: Br
         problems = page.get_by_role("alert")
         expect(problems).to_contain_text("Inget är sparat")
         expect(problems.get_by_role("rowheader").first).to_contain_text("3")
-        choose_file(page, "Fil med underlag", "underlag.csv", HEADINGS + GOOD_ROW)
+        choose_file(page, "Fil med underlag", "underlag.csv", HEADINGS + GOOD_ROW + ASKED_ROW)
         page.get_by_role("button", name="Granska filen").click()
         expect(page.get_by_text("Inget är sparat än.")).to_be_visible()
+        expect(page.get_by_text("Rad 3", exact=True)).to_be_visible()
+        expect(page.locator("blockquote mark")).to_have_text("Noor")
         page.get_by_role("main").get_by_role("button").click()
-        expect(page.get_by_role("status")).to_contain_text("1 underlag är inläst")
+        expect(page.get_by_text("Inget är sparat än.")).to_be_visible()
+        page.get_by_label("Det markerade är ingen person").check()
+        page.get_by_role("main").get_by_role("button").click()
+        expect(page.get_by_role("status")).to_contain_text("2 underlag är inlästa")
         page.goto("/p/q-hanget/ataganden/staff-training/underlag/")
         expect(page.get_by_text("Utbildning för nya")).to_be_visible()
 

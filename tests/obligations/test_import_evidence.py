@@ -10,6 +10,7 @@ from django.test import Client
 from brygga.domain.obligations import Standing
 from brygga.journal.models import Entry
 from brygga.obligations.models import AssessedOccurrence, Evidence
+from brygga.parties.actions.words import allow_word
 from tests.obligations.conftest import As
 from tests.obligations.test_record_evidence import standing_of
 from tests.world import NOW, World, evidence, outsider
@@ -31,9 +32,11 @@ def looked_at(client: Client, content: str | bytes) -> Any:
     return client.post(PREVIEW, {"file": SimpleUploadedFile("underlag.csv", data)})
 
 
-def given_back(response: Any) -> dict[str, Any]:
+def given_back(response: Any, **more: str) -> dict[str, Any]:
+    """What a browser sends from the page, with nothing ticked."""
     form = response.context["form"]
-    return {name: form[name].value() for name in form.fields}
+    sent = {name: form[name].value() for name in form.fields}
+    return {name: value for name, value in sent.items() if value is not False} | more
 
 
 def test_it_is_looked_at_and_saved(world: World, as_: As) -> None:
@@ -180,3 +183,57 @@ def test_what_is_here_already_is_named_beside_what_is_new(world: World, as_: As)
 def test_a_file_that_did_not_arrive_whole(as_: As) -> None:
     response = as_("coordinator").post(SAVING, {"name": "x.csv", "content": "%%%"})
     assert "kom inte fram hel" in response.content.decode()
+
+
+TALK = "Samtal med Björn om lokalen"
+ASKED = (
+    GOOD
+    + ROW.format("venue", "2022-02-03", "", "1", TALK)
+    + ROW.format("venue", "2022-02-04", "", "1", "Visning för Noor")
+    + ROW.format("venue", "2022-02-05", "", "1", TALK)
+)
+
+
+def test_each_row_that_may_point_at_somebody_is_named(as_: As) -> None:
+    page = looked_at(as_("coordinator"), ASKED).content.decode()
+    assert "Granska 6 underlag" in page
+    assert "Raderna 6, 8</p>" in page
+    assert "Samtal med <mark>Björn</mark> om lokalen" in page
+    assert "Rad 7</p>" in page
+    assert "Visning för <mark>Noor</mark>" in page
+    assert "Ändra då raden i filen" in page
+    assert page.count('name="no_person"') == 1
+    assert "checked" not in page
+    assert not Evidence.objects.exists()
+
+
+def test_one_answer_holds_for_all_the_rows(as_: As) -> None:
+    client = as_("coordinator")
+    given = given_back(looked_at(client, ASKED), no_person="on")
+    done = client.post(SAVING, given, follow=True)
+    assert "6 underlag är inlästa." in done.content.decode()
+    assert Evidence.objects.filter(source=TALK).count() == 2
+
+
+def test_without_the_answer_nothing_is_saved_and_the_rows_are_asked_about_again(as_: As) -> None:
+    client = as_("coordinator")
+    response = client.post(SAVING, given_back(looked_at(client, ASKED)))
+    assert "Raderna 6, 8</p>" in response.content.decode()
+    assert "Granska 6 underlag" in response.content.decode()
+    assert not Evidence.objects.exists()
+
+
+@pytest.mark.parametrize("other", ["Visning för Omar", "Visning för Noor och fler"])
+def test_an_answer_holds_for_its_own_file_alone(as_: As, other: str) -> None:
+    client = as_("coordinator")
+    answer = given_back(looked_at(client, ASKED))["asked"]
+    changed = given_back(looked_at(client, ASKED.replace("Visning för Noor", other)))
+    response = client.post(SAVING, changed | {"no_person": "on", "asked": answer})
+    assert response.context["form"].marked
+    assert not Evidence.objects.exists()
+
+
+def test_an_allowed_word_in_a_file_is_not_asked_about(world: World, as_: As) -> None:
+    allow_word(partnership=world.partnership, word="noor", by=world["coordinator"], at=NOW)
+    content = GOOD + ROW.format("venue", "2022-02-04", "", "1", "Visning för Noor")
+    assert not looked_at(as_("coordinator"), content).context["form"].marked

@@ -1,18 +1,19 @@
 """What people fill in about promises: what happened, how a clause is read, what was waived."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from brygga.agreements.forms import CarriedFile
 from brygga.domain.calendar import Per
 from brygga.domain.terms.model import Anchor, Due, Obligation, ObligationKey, Pattern, Sets, Side
 from brygga.obligations.actions.evidence import IN_THE_FUTURE, LARGEST_QUANTITY, TOO_EARLY
-from brygga.obligations.actions.imports import LARGEST_FILE
+from brygga.obligations.actions.imports import LARGEST_FILE, Batch, line_of
 from brygga.obligations.actions.readings import LONGEST_DECISION
 from brygga.obligations.actions.waivers import LONGEST_PARAGRAPH
 from brygga.obligations.attachments import ACCEPT, LARGEST, Attachment, attachment_from
@@ -153,9 +154,35 @@ class EvidenceFileForm(forms.Form):
         return (uploaded.name or "underlag.csv")[-120:], uploaded.read(LARGEST_FILE + 1)
 
 
-class CarriedEvidenceForm(forms.Form):
+class CarriedEvidenceForm(AskingForm):
+    """A file that was looked through; asks at once about what its rows say.
+
+    `batch` is what `examine` found in it, None when the file did not arrive whole. `is_valid` may
+    raise FileRefused.
+    """
+
+    how_to_answer = _(
+        "Kan det markerade peka ut någon? Ändra då raden i filen, utan det, och välj filen igen."
+    )
+    not_answered = _("Kryssa i rutan om det stämmer för alla raderna. Ändra annars i filen.")
+
     name = forms.CharField(max_length=120, widget=forms.HiddenInput)
-    content = CarriedFile()
+    content = CarriedFile(required=False)
+
+    def __init__(self, *args: Any, examine: Callable[[str, bytes], Batch], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._examine = examine
+        self.batch: Batch | None = None
+
+    def written(self, given: dict[str, Any]) -> dict[str, str]:
+        if self.errors:
+            return {}
+        self.batch = self._examine(given["name"], given["content"])
+        return {str(line_of(fact)): fact.source for fact in self.batch.facts if fact.source}
+
+    def label_of(self, names: tuple[str, ...]) -> str:
+        rows = ngettext("Rad %(rows)s", "Raderna %(rows)s", len(names))
+        return rows % {"rows": ", ".join(names)}
 
 
 RHYTHMS = (

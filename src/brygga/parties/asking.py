@@ -63,6 +63,7 @@ class AskingForm(forms.Form):
     asks_about: ClassVar[tuple[str, ...]] = ()
 
     how_to_answer = _("Kan det markerade peka ut någon? Skriv då om texten ovanför, utan det.")
+    not_answered = _("Kryssa i rutan om det stämmer. Skriv annars om texten.")
     file_again = _("Hade du valt en bilaga behöver du välja den igen.")
     who_helps = _(
         "Ord som ofta frågas om utan skäl kan samordnaren lägga i en lista, på sidan Parterna."
@@ -75,16 +76,24 @@ class AskingForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
-        written = {name: given[name] for name in self.asks_about if given.get(name)}
+        written = self.written(given)
         if not written:
             return given
         allowed = allowed_words(self._partnership)
-        questions = {name: ask_about(text, allowed=allowed) for name, text in written.items()}
+        questions = {text: ask_about(text, allowed=allowed) for text in written.values()}
         if any(questions.values()):
             seal = _seal(self._partnership, written)
             if not self._is_answered(seal):
                 self._ask(written, questions, seal)
         return given
+
+    def written(self, given: dict[str, Any]) -> dict[str, str]:
+        """What was written, each text under a name of its own."""
+        return {name: given[name] for name in self.asks_about if given.get(name)}
+
+    def label_of(self, names: tuple[str, ...]) -> str:
+        """What the place of a text is called, which may stand in several."""
+        return ", ".join(str(self.fields[name].label) for name in names)
 
     def _is_answered(self, seal: str) -> bool:
         ticked = self.data.get(self.add_prefix(ANSWER)) == "on"
@@ -93,20 +102,20 @@ class AskingForm(forms.Form):
     def _ask(
         self, written: dict[str, str], questions: dict[str, tuple[Question, ...]], seal: str
     ) -> None:
+        places: dict[str, list[str]] = {}
+        for name, text in written.items():
+            places.setdefault(text, []).append(name)
         self.marked = tuple(
-            MarkedText(str(self.fields[name].label), tuple(_pieces(text, questions[name])))
-            for name, text in written.items()
-            if questions[name]
+            MarkedText(self.label_of(tuple(names)), tuple(_pieces(text, questions[text])))
+            for text, names in places.items()
+            if questions[text]
         )
         self.fields[ANSWER] = _Answer(
             label=_("Det markerade är ingen person"),
             template_name="website/forms/no_person.html",
         )
         self.fields[SEAL] = _Seal(initial=seal, required=False)
-        self.add_error(
-            ANSWER,
-            _("Kryssa i rutan om det stämmer. Skriv annars om texten."),
-        )
+        self.add_error(ANSWER, self.not_answered)
 
 
 def _seal(partnership: Partnership, written: dict[str, str]) -> str:

@@ -108,13 +108,18 @@ def import_evidence(
     return tuple(rows)
 
 
+def line_of(fact: engine.Evidence) -> int:
+    """The line of its file that a fact was read from."""
+    return int(fact.ref.rpartition(":")[2])
+
+
 def _problems(setting: Setting, facts: tuple[engine.Evidence, ...], name: str) -> Iterator[Problem]:
     today = local_day(setting.at)
     here = Counter(_same(row) for row in _already(setting))
     first_line: dict[tuple[object, ...], int] = {}
     occurrences = _planned(setting, today)
     for fact in facts:
-        line = int(fact.ref.rpartition(":")[2])
+        line = line_of(fact)
         duty = setting.obligation(fact.obligation)
         try:
             check_can_record_evidence(setting.member, duty)

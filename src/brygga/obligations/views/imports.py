@@ -1,7 +1,9 @@
 """Bringing in evidence from a file: choose, preview, save."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -41,38 +43,22 @@ def import_preview(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, form)
     name, data = form.cleaned_data["file"]
+    examined = _examined(request, {"name": name, "content": carried(data)})
     try:
-        batch = examine_evidence(
-            partnership=request.partnership,  # type: ignore[attr-defined]
-            data=data,
-            name=name,
-            by=request.person,  # type: ignore[attr-defined]
-            at=request.now,  # type: ignore[attr-defined]
-        )
+        examined.is_valid()
     except FileRefused as refusal:
         return _form_page(request, EvidenceFileForm(), refusal)
-    return render(
-        request,
-        "obligations/import_preview.html",
-        {
-            "back": reverse("obligations:import_form", args=[request.partnership.key]),  # type: ignore[attr-defined]
-            "batch": batch,
-            "hidden": max(0, len(batch.facts) - SHOWN),
-            **_named(request, batch),
-            "form": CarriedEvidenceForm(initial={"name": name, "content": carried(data)}),
-            **_before_and_after(request, batch),
-        },
-    )
+    return _preview_page(request, examined)
 
 
 @in_partnership(check_can_import_evidence)
 @require_POST
 def import_saving(request: HttpRequest) -> HttpResponse:
     """Saves every row of what was previewed, or none."""
-    form = CarriedEvidenceForm(request.POST)
-    if not form.is_valid():
-        return _form_page(request, EvidenceFileForm(), lost=True)
+    form = _examined(request, request.POST)
     try:
+        if not form.is_valid():
+            return _preview_page(request, form)
         rows = import_evidence(
             partnership=request.partnership,  # type: ignore[attr-defined]
             data=form.cleaned_data["content"],
@@ -85,6 +71,41 @@ def import_saving(request: HttpRequest) -> HttpResponse:
     text = ngettext("%(count)s underlag är inläst.", "%(count)s underlag är inlästa.", len(rows))
     messages.success(request, text % {"count": len(rows)})
     return redirect("agreements:detail", request.partnership.key)  # type: ignore[attr-defined]
+
+
+def _examined(request: HttpRequest, given: Mapping[str, Any]) -> CarriedEvidenceForm:
+    def examine(name: str, data: bytes) -> Batch:
+        return examine_evidence(
+            partnership=request.partnership,  # type: ignore[attr-defined]
+            data=data,
+            name=name,
+            by=request.person,  # type: ignore[attr-defined]
+            at=request.now,  # type: ignore[attr-defined]
+        )
+
+    return CarriedEvidenceForm(
+        given,
+        partnership=request.partnership,  # type: ignore[attr-defined]
+        examine=examine,
+    )
+
+
+def _preview_page(request: HttpRequest, form: CarriedEvidenceForm) -> HttpResponse:
+    batch = form.batch
+    if batch is None:
+        return _form_page(request, EvidenceFileForm(), lost=True)
+    return render(
+        request,
+        "obligations/import_preview.html",
+        {
+            "back": reverse("obligations:import_form", args=[request.partnership.key]),  # type: ignore[attr-defined]
+            "batch": batch,
+            "hidden": max(0, len(batch.facts) - SHOWN),
+            **_named(request, batch),
+            "form": form,
+            **_before_and_after(request, batch),
+        },
+    )
 
 
 def _named(request: HttpRequest, batch: Batch) -> dict[str, object]:
