@@ -394,3 +394,21 @@ def test_five_questions_are_enough(world: World, as_: As) -> None:
     assert "Fem frågor räcker" in page
     assert LogQuestion.objects.count() == 5
     assert "ställs redan" not in page
+
+
+def test_a_slip_is_taken_back_with_one_press(world: World, as_: As, programme: Programme) -> None:
+    client, coming = as_("leader"), f"{TERM}2023-W45/"
+    moved = {"on": "2023-11-10", "begins": "18:00", "ends": "20:00", "place": "Biblioteket"}
+    for done, given, undone in (
+        (f"{W41}hallen/", {}, f"{W41}hallen/angrad/"),
+        (f"{coming}installd/", {"reason": "weather"}, f"{coming}installd/angrad/"),
+        (f"{coming}flytt/", moved, f"{coming}flytt/angrad/"),
+    ):
+        page = client.post(done, given, follow=True).content.decode()
+        receipt = page.partition('class="receipts"')[2].partition("</div></div>")[0]
+        assert f'action="{undone}"' in receipt
+        assert client.post(undone).status_code == 302
+    # Moved again, it would not come back to where it just was: no press for that.
+    client.post(f"{coming}flytt/", moved, follow=True)
+    page = client.post(f"{coming}flytt/", moved | {"on": "2023-11-09"}, follow=True)
+    assert "receipt__undo" not in page.content.decode()

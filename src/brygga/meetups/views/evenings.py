@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -81,6 +82,7 @@ def move(request: HttpRequest, key: str) -> HttpResponse:
         ),
         act=_("Flytta träffen"),
         done=_("Träffen är flyttad."),
+        undo="meetups:rule_return" if _follows_rule(listed) else "",
     )
 
 
@@ -123,6 +125,7 @@ def cancellation(request: HttpRequest, key: str) -> HttpResponse:
         lead=_("Du kan återställa den igen. Skälet kan läsas av alla parter."),
         act=_("Ställ in träffen"),
         done=_("Träffen är inställd."),
+        undo="meetups:restoration",
         is_public=True,
         is_danger=True,
     )
@@ -150,7 +153,11 @@ def holding(request: HttpRequest, key: str) -> HttpResponse:
     """Marks an evening as held; asked for by address, it shows the evening with its button."""
     if request.method == "POST":
         hold_meetup(**_who(request, key))
-        messages.success(request, _("Träffen är hållen, och underlaget är noterat."))
+        messages.success(
+            request,
+            _("Träffen är hållen, och underlaget är noterat."),
+            extra_tags=_undo(request, "meetups:holding_undone", key),
+        )
     return _to_evening(request, key)
 
 
@@ -201,6 +208,7 @@ def _act(
     *,
     fields: Any,
     done: str,
+    undo: str = "",
     **context: Any,
 ) -> HttpResponse:
     """A form about one evening: shown, refused with its errors, or done."""
@@ -212,10 +220,21 @@ def _act(
         except NotPossible as problem:
             form.add_error(None, said(problem.reason))
         else:
-            messages.success(request, done)
+            tags = _undo(request, undo, key) if undo else ""
+            messages.success(request, done, extra_tags=tags)
             return _to_evening(request, key)
     context |= _frame(request, listed) | {"form": form}
     return render(request, "meetups/act_form.html", context)
+
+
+def _follows_rule(listed: Listed) -> bool:
+    """Whether a move can be taken back to the rule in one press."""
+    evening = listed.evening
+    return not (evening.is_extra or evening.is_moved or evening.state is State.HELD)
+
+
+def _undo(request: HttpRequest, name: str, key: str) -> str:
+    return f"undo-now:{reverse(name, args=[request.partnership.key, key])}"  # type: ignore[attr-defined]
 
 
 def _frame(request: HttpRequest, listed: Listed) -> dict[str, Any]:
