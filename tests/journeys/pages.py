@@ -17,6 +17,7 @@ from brygga.obligations.models import Evidence, Reading, Waiver
 from brygga.parties.models import ContactPerson, Membership
 from brygga.steering.links import token_of
 from brygga.steering.models import Invitee, Meeting, SeatHolder
+from brygga.volunteers.models import Attestation, RegisterCheck, Training, TrainingSession
 from brygga.website.clock import now
 from tests.journeys.demo import LED as LED_EVENING
 from tests.journeys.demo import LOST, OLD_TOKEN, OPEN_TOKEN, SECOND, WAITING, Demo
@@ -24,6 +25,7 @@ from tests.journeys.demo import LOST, OLD_TOKEN, OPEN_TOKEN, SECOND, WAITING, De
 HERE = {"partnership": "q-hanget"}
 OWN = {"organisation": "tjejjouren-lund"}
 
+COMING = "2023-11-11"  # the day of a training session that is planned
 HOLDER = "board_member"  # of a passkey and recovery codes
 
 Found = Callable[[Demo], Any]
@@ -133,6 +135,22 @@ def programme(_demo: Demo) -> int:
     return Programme.objects.get(begins_on="2023-08-16").pk
 
 
+def register_check(who: str) -> Found:
+    return lambda demo: RegisterCheck.objects.filter(person=demo.person(who))[0].pk
+
+
+def training(_demo: Demo) -> int:
+    return Training.objects.get(title="Normkritik").pk
+
+
+def training_session(day: str) -> Found:
+    return lambda _demo: TrainingSession.objects.get(day=day).pk
+
+
+def attestation(_demo: Demo) -> int:
+    return Attestation.objects.get(term="2023-HT").pk
+
+
 def attached(demo: Demo) -> int:
     """Evidence with a file, recorded by the process that serves it: files are its own."""
     found = Evidence.objects.exclude(attachment="").first()
@@ -176,6 +194,17 @@ def fill(**values: str) -> Step:
         for name, value in values.items():
             page.locator(f"main [name={name}]").fill(value)
         send(page)
+
+    return filled
+
+
+def fill_absence(**values: str) -> Step:
+    """Days away, in the second form of the page."""
+
+    def filled(page: Page) -> None:
+        for name, value in values.items():
+            page.locator(f"main [name={name}]").fill(value)
+        page.locator("main form[action$='/borta/'] button").click()
 
     return filled
 
@@ -443,6 +472,58 @@ PAGES = (
     Seen("steering:answer", who="", args={"token": answering(9)}),
     Seen("steering:answer", who="", args={"token": answering(10)}, state="over", status=410),
     Seen("steering:answer", who="", args={"token": "nej"}, state="unknown", status=404),
+    # Those who do the work
+    Seen("volunteers:people", args=here()),
+    Seen("volunteers:people", who="officer", args=here(), state="numbers only"),
+    Seen("volunteers:people", who="newcomer", args={"partnership": "nystart"}, state="none"),
+    Seen("volunteers:person", args=here(person=person("leader"))),
+    Seen("volunteers:register_checks", args=here(person=person("leader"))),
+    Seen(
+        "volunteers:register_checks", args=here(person=person("leader")), state="refused", step=send
+    ),
+    Seen(
+        "volunteers:register_check_removal",
+        who="admin_tjejjouren",
+        args=here(person=person("leader"), check=register_check("leader")),
+    ),
+    Seen("volunteers:trainings", args=here()),
+    Seen("volunteers:trainings", who="officer", args=here(), state="to read"),
+    Seen("volunteers:trainings", who="newcomer", args={"partnership": "nystart"}, state="none"),
+    Seen("volunteers:training_form", args=here()),
+    Seen("volunteers:training_form", args=here(), state="refused", step=send),
+    Seen("volunteers:training_change", args=here(training=training)),
+    Seen("volunteers:requirement", args=here(shift_role="leader")),
+    Seen("volunteers:requirement", who="officer", args=here(shift_role="youth_worker")),
+    Seen("volunteers:session", args=here(session=training_session("2022-11-12"))),
+    Seen("volunteers:session", who="youth_worker", args=here(session=training_session(COMING))),
+    Seen("volunteers:session", args=here(session=training_session(COMING)), state="planned"),
+    Seen("volunteers:session_form", args=here()),
+    Seen("volunteers:session_form", args=here(), state="refused", step=send),
+    Seen("volunteers:session_change", args=here(session=training_session(COMING))),
+    Seen("volunteers:session_cancellation", args=here(session=training_session(COMING))),
+    Seen("volunteers:session_reopening", args=here(session=training_session("2022-11-12"))),
+    Seen("volunteers:attendance", args=here(session=training_session("2022-11-12"))),
+    Seen("volunteers:own_time", who="leader", args=here()),
+    Seen("volunteers:own_time", who="youth_worker", args=here()),
+    Seen(
+        "volunteers:own_time",
+        who="leader",
+        args=here(),
+        state="refused",
+        step=fill_absence(first_day="2023-11-05", last_day="2023-10-30"),
+        ends="volunteers:absences",
+    ),
+    Seen("volunteers:hours", args=here()),
+    Seen("volunteers:hours", who="newcomer", args={"partnership": "nystart"}, state="none"),
+    Seen("volunteers:attestations", args=here()),
+    Seen("volunteers:attestations", who="newcomer", args={"partnership": "nystart"}, state="none"),
+    Seen("volunteers:attestation_form", who="developer", args=here()),
+    Seen("volunteers:attestation_form", args=here(), state="done already"),
+    Seen(
+        "volunteers:attestation_withdrawal",
+        who="board_member",
+        args=here(attestation=attestation),
+    ),
     # The overview
     Seen("overview:portfolio", who="officer"),
     Seen("overview:portfolio", who="officer", query="?dag=2022-05-10", state="on a day"),
@@ -509,6 +590,11 @@ NO_PAGES = (
     NoPage("steering:own_answer", why=BY_POST, args=here(meeting=meeting(9))),
     NoPage("steering:link_renewal", why=BY_POST, args=here(meeting=meeting(9))),
     NoPage("notices:feed", why=A_FEED, who="", args={"token": feed}),
+    NoPage("volunteers:default_trainings", why=BY_POST, args=here()),
+    NoPage("volunteers:training_retirement", why=BY_POST, args=here(training=training)),
+    NoPage("volunteers:training_return", why=BY_POST, args=here(training=training)),
+    NoPage("volunteers:session_holding", why=BY_POST, args=here(session=training_session(COMING))),
+    NoPage("volunteers:absence_removal", why=BY_POST, who="leader", args=here(absence=1)),
     NoPage("home", why=LEADS_ON),
     NoPage("mfa_index", why=LEADS_ON),
     NoPage("account_reauthenticate", why=LEADS_ON, who=HOLDER),

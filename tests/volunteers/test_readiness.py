@@ -202,7 +202,7 @@ def test_as_many_questions_for_many_people_as_for_one(
     assert sum(LEADER in one.may for one in found.values()) == 20
     with django_assert_num_queries(1):
         assert len(people_for(world.partnership, LEADER, TODAY)) == 22
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         coverage(world.partnership, TODAY)
 
 

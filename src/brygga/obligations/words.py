@@ -66,7 +66,7 @@ def party_names(terms: Terms) -> dict[str, str]:
 
 def who_recorded(row: Recorded, member: Member, names: Mapping[str, str]) -> str:
     """The person's name inside the own organisation, otherwise role and organisation alone."""
-    return _who(
+    return who_acted(
         row.recorded_role,
         row.recorded_party,
         row.recorded_by.name if row.recorded_by else "",
@@ -76,7 +76,7 @@ def who_recorded(row: Recorded, member: Member, names: Mapping[str, str]) -> str
 
 
 def who_withdrew(row: Recorded, member: Member, names: Mapping[str, str]) -> str:
-    return _who(
+    return who_acted(
         row.withdrawn_role,
         row.withdrawn_party,
         row.withdrawn_by.name if row.withdrawn_by else "",
@@ -87,10 +87,11 @@ def who_withdrew(row: Recorded, member: Member, names: Mapping[str, str]) -> str
 
 def who_confirmed(row: Waiver, member: Member, names: Mapping[str, str]) -> str:
     name = row.confirmed_by.name if row.confirmed_by else ""
-    return _who(row.confirmed_role, row.confirmed_party, name, member, names)
+    return who_acted(row.confirmed_role, row.confirmed_party, name, member, names)
 
 
-def _who(role: str, party: str, name: str, member: Member, names: Mapping[str, str]) -> str:
+def who_acted(role: str, party: str, name: str, member: Member, names: Mapping[str, str]) -> str:
+    """The rule for a row of any slice: role and party (keys), and the name, shown to one's own."""
     said = str(Role(role).label) if role in Role.values else ""
     organisation = names.get(party, party)
     own = party in member.parties

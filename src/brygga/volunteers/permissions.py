@@ -6,7 +6,7 @@ from brygga.parties.membership import Member
 from brygga.parties.models import Organisation
 from brygga.parties.refusal import NotAllowed, allows
 from brygga.parties.roles import Role
-from brygga.volunteers.roles import ShiftRole
+from brygga.volunteers.roles import HELD_BY, ShiftRole
 
 PUBLIC, NONPROFIT = Organisation.Kind.PUBLIC, Organisation.Kind.NONPROFIT
 
@@ -17,6 +17,10 @@ KEEPS_HOURS = (Role.COORDINATOR, Role.LEADER)
 # What youth workers need is their employer's routine, so the municipality's own people say it.
 SETS_FOR_YOUTH_WORKERS = (Role.COORDINATOR, Role.OFFICER, Role.ADMINISTRATOR)
 
+ONLY_SHIFT_TAKERS = Text(
+    sv="Min tid är till för dem som tar pass: ledare, volontärer och fritidsledare.",
+    en="My time is for those who take shifts: leaders, volunteers and youth workers.",
+)
 ONLY_OWN_KEEPERS = Text(
     sv=(
         "De som arbetar sköts av den egna organisationens samordnare eller administratör. Be "
@@ -83,6 +87,25 @@ ONLY_HOURS_KEEPERS = Text(
 )
 
 
+def shift_roles_of(member: Member) -> tuple[str, ...]:
+    """As what the member's roles of the day let them take a shift."""
+    return tuple(
+        shift_role
+        for shift_role, held in HELD_BY.items()
+        if any(s.organisation_kind == held.kind and s.role in held.roles for s in member.seats)
+    )
+
+
+def check_takes_shifts(member: Member) -> None:
+    """Those whose time it is about."""
+    if not shift_roles_of(member):
+        raise NotAllowed(ONLY_SHIFT_TAKERS)
+
+
+def takes_shifts(member: Member) -> bool:
+    return allows(check_takes_shifts, member)
+
+
 def organisations_kept(member: Member) -> frozenset[int]:
     """Ids of the member's own organisations whose people the member looks after."""
     return frozenset(seat.organisation_id for seat in member.seats if seat.role in KEEPS_PEOPLE)
@@ -96,6 +119,11 @@ def check_keeps_people(member: Member) -> None:
 
 def keeps_people(member: Member) -> bool:
     return allows(check_keeps_people, member)
+
+
+def keeps_association(member: Member) -> bool:
+    """Whether they look after people of an association, and staff evenings with the others'."""
+    return bool(_parties(member, NONPROFIT, KEEPS_PEOPLE))
 
 
 def check_keeps_people_of(member: Member, organisation_id: int) -> None:
@@ -118,6 +146,10 @@ def check_keeps_session(member: Member, organisation_id: int | None) -> None:
     check_plans_trainings(member)
     if organisation_id is not None and organisation_id not in organisations_kept(member):
         raise NotAllowed(ONLY_OWN_SESSION)
+
+
+def keeps_session(member: Member, organisation_id: int | None) -> bool:
+    return allows(check_keeps_session, member, organisation_id)
 
 
 def check_sets_requirements(member: Member, shift_role: str) -> None:

@@ -158,6 +158,12 @@ def _trained(
     return found
 
 
+def usual_weekdays(people: Iterable[int]) -> dict[int, frozenset[int]]:
+    """The weekdays of those who have told any, by person (ids). One query."""
+    rows = Availability.objects.filter(person__in=people)
+    return {row.person_id: row.weekdays for row in rows}
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """How many of an organisation's people may be asked for a shift role, and how many are ready.
@@ -172,15 +178,33 @@ class Coverage:
     ready: int
 
 
-def coverage(partnership: Partnership, on: date) -> tuple[Coverage, ...]:
-    """How the roles are covered on a day, by role and organisation. Eight queries."""
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who may be asked for a shift on a day, how each stands, and when they usually can."""
+
+    asked: Mapping[str, tuple[Colleague, ...]]
+    stands: Mapping[int, Readiness]
+    usual: Mapping[int, frozenset[int]]
+
+
+def crew_on(partnership: Partnership, on: date) -> Crew:
+    """Nine queries for any number of people."""
     asked = colleagues(partnership, on)
     everybody = {one.person_id for people in asked.values() for one in people}
-    stands = readiness(partnership, everybody, on)
+    return Crew(asked, readiness(partnership, everybody, on), usual_weekdays(everybody))
+
+
+def coverage(partnership: Partnership, on: date) -> tuple[Coverage, ...]:
+    """How the roles are covered on a day, by role and organisation. Nine queries."""
+    return coverage_by(crew_on(partnership, on))
+
+
+def coverage_by(crew: Crew) -> tuple[Coverage, ...]:
+    """The same of a crew already asked for."""
     rows: dict[tuple[str, str, str], list[bool]] = {}
-    for role, people in asked.items():
+    for role, people in crew.asked.items():
         for one in people:
-            is_ready = role in stands[one.person_id].may
+            is_ready = role in crew.stands[one.person_id].may
             rows.setdefault((role, one.party, one.organisation_name), []).append(is_ready)
     return tuple(
         Coverage(role, party, name, len(ready), sum(ready))
@@ -224,6 +248,11 @@ def count_obligations(version: AgreementVersion | None) -> tuple[Obligation, ...
 def count_obligations_on(partnership: Partnership, on: date) -> tuple[Obligation, ...]:
     """Those of the version that holds on a day; empty before any agreement. One query."""
     return count_obligations(version_in_force(partnership, on))
+
+
+def titles_of_obligations(partnership: Partnership, on: date) -> dict[str, str]:
+    """What the promises that trainings may keep are called, by key. One query."""
+    return {o.key: o.title for o in count_obligations_on(partnership, on)}
 
 
 # --- Hours --------------------------------------------------------------------------------------
@@ -285,6 +314,12 @@ def term_on(partnership: Partnership, on: date) -> Period | None:
     return next((p for p in found if p.starts_on <= on <= p.ends_on), None)
 
 
+def parties_attesting(partnership: Partnership, term: str) -> frozenset[str]:
+    """The parties that have attested for a term (its key) and not withdrawn it. One query."""
+    rows = Attestation.objects.filter(partnership=partnership, term=term, withdrawn_at=None)
+    return frozenset(rows.values_list("party", flat=True))
+
+
 # --- One's own ----------------------------------------------------------------------------------
 
 
@@ -317,10 +352,9 @@ def absences_of(person: Person, on: date) -> QuerySet[Absence]:
     return Absence.objects.filter(person=person, until__gt=on)
 
 
-def checks_of(people: Iterable[int]) -> dict[int, RegisterCheck]:
-    """The latest register check of each person (ids). One query."""
-    rows = RegisterCheck.objects.filter(person__in=people).order_by("shown_on", "pk")
-    return {row.person_id: row for row in rows}
+def checks_of(person: Person) -> QuerySet[RegisterCheck]:
+    """A person's register checks, the latest first."""
+    return RegisterCheck.objects.filter(person=person).select_related("seen_by")
 
 
 def own_work(person: Person) -> dict[str, Any]:

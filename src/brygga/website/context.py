@@ -30,8 +30,9 @@ PAGES = (
     ("overview:board", _("Löften"), "promises", True),
     ("meetups:meetups", _("Träffar"), "calendar", True),
     ("agreements:detail", _("Överenskommelsen"), "document", True),
+    ("volunteers:people", _("Folk"), "people", False),
     ("steering:group", _("Styrgruppen"), "calendar", False),
-    ("parties", _("Parter"), "people", False),
+    ("parties", _("Parter"), "partnerships", False),
     ("journal", _("Journal"), "journal", False),
 )
 

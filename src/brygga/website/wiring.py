@@ -61,6 +61,9 @@ def _tell_the_obligations_where_facts_come_from() -> None:
     steering = import_module("brygga.steering.words")
     for kind, words in steering.ORIGINS.items():
         obligations.add_origin(kind, words, steering.path_of)
+    work = import_module("brygga.volunteers.showing")
+    obligations.add_origin("training-session", work.TO_THE_SESSION, work.session_path)
+    obligations.add_origin("attestation", work.TO_THE_ATTESTATIONS, work.attestations_path)
 
 
 def _tell_the_parties_what_later_slices_know() -> None:

@@ -1,0 +1,1 @@
+"""The pages about those who do the work."""
