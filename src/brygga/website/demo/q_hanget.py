@@ -13,8 +13,6 @@ from typing import Any
 
 from brygga.agreements.actions import import_version
 from brygga.agreements.files import Upload
-from brygga.agreements.models import AgreementVersion
-from brygga.agreements.queries import terms_of
 from brygga.domain.meetups import Evening, Programme, Rule, plan_evenings
 from brygga.domain.terms import read_calendar
 from brygga.domain.terms.model import Due, Sets
@@ -30,9 +28,7 @@ from brygga.obligations.actions.readings import record_reading
 from brygga.parties.actions.contacts import end_contact_person, name_contact_person
 from brygga.parties.actions.organisations import found_partnership
 from brygga.parties.models import ContactPerson
-from brygga.steering.actions import leave_seat, seat_member
-from brygga.steering.models import SeatHolder
-from brygga.steering.queries import seats_of
+from brygga.website.demo import steering
 from brygga.website.demo.cast import BEGINNING, Cast
 from brygga.website.demo.examples import example
 from brygga.website.demo.learning import learning
@@ -88,7 +84,8 @@ def q_hanget(cast: Cast, until: datetime) -> Story:
         at=SIGNED,
     )
     story = Story(partnership, until)
-    _seats(story, cast, version)
+    steering.seats(story, cast, version)
+    steering.meetings(story, cast)
     _meetups(story, cast)
     _steering(story, cast)
     _reports_and_money(story, cast)
@@ -121,51 +118,6 @@ def _meetups(story: Story, cast: Cast) -> None:
         paragraph="§ 6",
         by=cast["developer"],
         confirmed_by=cast["unit_head"],
-    )
-
-
-# The seat's place in the agreement, party, who, and what is special about it. One left in the
-# summer, and nobody has come since.
-SEATS: tuple[tuple[int, str, str, dict[str, Any]], ...] = (
-    (0, "lund", "unit_head", {}),
-    (1, "lund", "sustainability", {"function": "Enhetschef"}),
-    (2, "tjejjouren", "coordinator", {}),
-    (3, "kvinnojouren", "developer", {}),
-    (4, "tjejjouren", "board_member", {}),
-    (4, "tjejjouren", "substitute", {"is_substitute": True}),
-    (5, "kvinnojouren", "board_kvinnojouren", {"is_named": False}),
-)
-LEFT_SEAT = at("2023-08-31", "10:00")
-
-
-def _seats(story: Story, cast: Cast, version: AgreementVersion) -> None:
-    seats = seats_of(terms_of(version))
-    sitting: dict[str, SeatHolder] = {}
-
-    def take(seat: str, party: str, who: str, more: dict[str, Any], moment: datetime) -> None:
-        sitting[who] = seat_member(
-            partnership=story.partnership,
-            seat=seat,
-            party=party,
-            person=cast[who],
-            since=SIGNED.date(),
-            by=cast[who],
-            at=moment,
-            **more,
-        )
-
-    for place, party, who, more in SEATS:
-        story.then(
-            SIGNED + timedelta(minutes=30), partial(take, seats[place].key, party, who, more)
-        )
-    story.then(
-        LEFT_SEAT,
-        lambda moment: leave_seat(
-            holder=sitting["sustainability"],
-            until=LEFT_SEAT.date() + timedelta(1),
-            by=cast["officer"],
-            at=moment,
-        ),
     )
 
 
@@ -255,24 +207,16 @@ def _add(given: dict[str, Any], moment: datetime) -> None:
     )
 
 
-MEETINGS = (
-    ("2022-02-15", "2022-02-01", "2022-03-01"),
-    ("2022-05-17", "2022-05-03", "2022-05-30"),
-    ("2022-09-20", "2022-09-05", "2022-10-04"),
-    ("2022-12-06", "2022-11-21", "2022-12-20"),
-    ("2023-02-21", "2023-02-07", "2023-03-07"),
-    ("2023-05-23", "2023-05-09", "2023-06-05"),
-    ("2023-09-19", "2023-09-04", "2023-10-03"),
-)
-
-
 def _steering(story: Story, cast: Cast) -> None:
-    for n, (held, summoned, minuted) in enumerate(MEETINGS, 1):
-        story.note("steering-summons", summoned, cast["officer"], kind="summons")
-        story.note("steering-meeting", held, cast["unit_head"], kind="meeting", source=f"Möte {n}")
-        story.note(
-            "steering-minutes", minuted, cast["officer"], kind="minutes", source=f"Protokoll {n}"
-        )
+    for n, (_planned, held, _summoned, minuted) in enumerate(steering.MEETINGS, 1):
+        if held:
+            story.note(
+                "steering-minutes",
+                minuted,
+                cast["officer"],
+                kind="minutes",
+                source=f"Protokoll {n}",
+            )
     for held in ("2022-05-17", "2022-09-20", "2023-02-21", "2023-09-19"):
         story.note("report-follow-up", held, cast["unit_head"], kind="follow-up")
     story.note("activity-revision", "2022-12-06", cast["unit_head"], source="Protokoll 4, § 7")
