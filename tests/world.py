@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 from brygga.agreements.actions import import_version
 from brygga.agreements.files import Upload
 from brygga.agreements.models import AgreementVersion
-from brygga.meetups.actions import plan_programme
-from brygga.meetups.models import Programme
+from brygga.meetups.actions import plan_programme, set_needs, take_shift
+from brygga.meetups.defaults import offered_needs
+from brygga.meetups.models import Programme, Shift
 from brygga.obligations.actions import record_evidence
 from brygga.obligations.models import Evidence
 from brygga.parties.actions.contacts import name_contact_person
@@ -388,3 +389,26 @@ def summoned(world: World, day: str, *, sent: str) -> Meeting:
     send_summons(meeting=planned, by=world["officer"], at=at(sent))
     planned.refresh_from_db()
     return planned
+
+
+def colleague(world: World, key: str, name: str, party: str, *roles: str) -> Person:
+    """One more in the cast, under a key of their own."""
+    world.people[key] = person(name)
+    for what in roles:
+        role(world.people[key], world.organisations[party], what)
+    return world.people[key]
+
+
+def staffing(world: World) -> None:
+    """Two from the associations, one from the municipality: what is offered to begin with."""
+    set_needs(
+        partnership=world.partnership,
+        needs=offered_needs(("staffing", "staffing-complement")),
+        by=world["coordinator"],
+        at=BEGINNING,
+    )
+
+
+def shift(world: World, who: str, key: str, as_: str = "leader", *, when: datetime = NOW) -> Shift:
+    """Somebody takes a shift on an evening (2023-W43), in a role."""
+    return take_shift(partnership=world.partnership, key=key, role=as_, by=world[who], at=when)

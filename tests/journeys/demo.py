@@ -23,7 +23,6 @@ from playwright.sync_api import Page
 from brygga.agreements.actions import import_version
 from brygga.agreements.files import Upload
 from brygga.meetups.actions import add_question, write_log
-from brygga.meetups.models import Meetup, Shift
 from brygga.notices.actions import open_feed, queue_letter
 from brygga.notices.models import Letter
 from brygga.obligations.actions import record_evidence, waive_occurrence
@@ -36,7 +35,6 @@ from brygga.parties.actions.people import add_person
 from brygga.parties.models import Organisation, Partnership, Person
 from brygga.parties.roles import Role
 from brygga.steering.actions import cancel_meeting, plan_meetings, send_summons
-from brygga.volunteers.roles import ShiftRole
 from brygga.website import demo
 from brygga.website.clock import now
 from brygga.website.demo.cast import PEOPLE
@@ -206,14 +204,6 @@ def _add_what_the_demo_lacks() -> None:
 
 def _add_a_log(people: dict[str, Person]) -> None:
     here = Partnership.objects.get(key="q-hanget")
-    Shift.objects.create(
-        meetup=Meetup.objects.get(partnership=here, key=LED),
-        role=ShiftRole.LEADER,
-        number=1,
-        person=people["leader"],
-        party="tjejjouren",
-        taken_at=now() - timedelta(9),
-    )
     question = add_question(
         partnership=here,
         text="Fick alla komma till tals?",

@@ -10,7 +10,7 @@ from django.core import mail
 from django.urls import reverse
 from playwright.sync_api import Page
 
-from brygga.meetups.models import Programme
+from brygga.meetups.models import ConcernContact, Programme, Shift
 from brygga.notices.actions import open_feed
 from brygga.notices.models import Letter
 from brygga.obligations.models import Evidence, Reading, Waiver
@@ -149,6 +149,22 @@ def training_session(day: str) -> Found:
 
 def attestation(_demo: Demo) -> int:
     return Attestation.objects.get(term="2023-HT").pk
+
+
+def shift(who: str, key: str) -> Found:
+    """Somebody's shift on an evening of Q-hänget."""
+    return lambda demo: (
+        Shift.objects.get(
+            person=demo.person(who),
+            meetup__key=key,
+            meetup__partnership__key="q-hanget",
+            given_back_at=None,
+        ).pk
+    )
+
+
+def concern_contact(_demo: Demo) -> int:
+    return ConcernContact.objects.get().pk
 
 
 def attached(demo: Demo) -> int:
@@ -440,6 +456,70 @@ PAGES = (
     Seen("meetups:count_correction", who="leader", args=LED),
     Seen("meetups:count_correction", who="leader", args=LED, state="refused", step=fill(first="9")),
     Seen("meetups:log", who="officer", args=LED, state="not theirs", status=403),
+    # Who works
+    Seen("meetups:shifts", who="leader", args=here()),
+    Seen("meetups:shifts", who="leader_kvinnojouren", args=here(), state="a swap asked"),
+    Seen("meetups:shifts", who="volunteer_new", args=here()),
+    Seen("meetups:shifts", who="officer", args=here(), state="no shifts of hers"),
+    Seen("meetups:shifts", who="newcomer", args={"partnership": "nystart"}, state="none"),
+    Seen("meetups:detail", who="leader", args=here(key="2023-W46"), state="to confirm"),
+    Seen("meetups:detail", who="volunteer_kvinnojouren", args=EVENING, state="a free place"),
+    Seen("meetups:detail", who="youth_worker", args=here(key="2023-W45")),
+    Seen("meetups:detail", who="coordinator", args=LED, state="who came"),
+    Seen("meetups:needs", args=here()),
+    Seen("meetups:needs", args=here(), state="refused", step=fill(**{"leader-at_least": "9"})),
+    Seen("meetups:shift_return", who="leader", args=here(shift=shift("leader", "2023-W45"))),
+    Seen(
+        "meetups:shift_return",
+        who="leader",
+        args=here(shift=shift("leader", "2023-W42")),
+        state="late",
+    ),
+    Seen(
+        "meetups:shift_return", args=here(shift=shift("leader", "2023-W45")), state="of a colleague"
+    ),
+    Seen(
+        "meetups:shift_return",
+        who="officer",
+        args=here(shift=shift("leader", "2023-W45")),
+        state="not hers",
+        status=403,
+    ),
+    Seen("meetups:shift_assignment", who="officer", args=here(key="2023-W45", role="youth_worker")),
+    Seen(
+        "meetups:shift_assignment",
+        args=here(key="2023-W45", role="leader"),
+        state="by the coordinator",
+    ),
+    Seen(
+        "meetups:swap_form",
+        who="leader",
+        args=here(shift=shift("leader", "2023-W43")),
+        state="none",
+    ),
+    Seen("meetups:swap_form", who="leader", args=here(shift=shift("leader", "2023-W45"))),
+    Seen(
+        "meetups:swap_form",
+        who="leader",
+        args=here(shift=shift("leader", "2023-W45")),
+        state="refused",
+        step=send,
+    ),
+    # Concern for a young person
+    Seen("meetups:concern", who="volunteer", args=here()),
+    Seen("meetups:concern", who="officer", args=here()),
+    Seen("meetups:concern_contact_form", who="officer", args=here()),
+    Seen("meetups:concern_contact_form", who="officer", args=here(), state="refused", step=send),
+    Seen(
+        "meetups:concern_contact",
+        who="officer",
+        args={"partnership": "motesplats-alvkoping", "contact": concern_contact},
+    ),
+    Seen(
+        "meetups:concern_contact_removal",
+        who="officer",
+        args={"partnership": "motesplats-alvkoping", "contact": concern_contact},
+    ),
     Seen("steering:arrangement", who="officer", args=here()),
     Seen(
         "steering:arrangement",
@@ -559,6 +639,15 @@ class NoPage(Asked):
 
 
 NO_PAGES = (
+    NoPage("meetups:shift_taking", why=BY_POST, args=EVENING),
+    NoPage("meetups:stand_ins", why=BY_POST, args=EVENING),
+    NoPage("meetups:stand_in_leaving", why=BY_POST, args=EVENING),
+    NoPage("meetups:shift_confirmation", why=BY_POST, args=here(shift=1)),
+    NoPage("meetups:shift_absence", why=BY_POST, args=here(shift=1)),
+    NoPage("meetups:shift_presence", why=BY_POST, args=here(shift=1)),
+    NoPage("meetups:swap_acceptance", why=BY_POST, args=here(swap=1)),
+    NoPage("meetups:swap_refusal", why=BY_POST, args=here(swap=1)),
+    NoPage("meetups:swap_withdrawal", why=BY_POST, args=here(swap=1)),
     NoPage("meetups:question_removal", why=BY_POST, args=here(question=1)),
     NoPage("meetups:rule_return", why=BY_POST, args=EVENING),
     NoPage("meetups:restoration", why=BY_POST, args=EVENING),

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from brygga.meetups.models import Programme
-from tests.world import World, autumn_programme, q_hanget_at_work
+from brygga.parties.roles import Role
+from tests.world import World, autumn_programme, colleague, q_hanget_at_work, staffing
 
 As = Callable[[str], Client]
 
@@ -19,6 +20,16 @@ def world(db: None) -> World:
 @pytest.fixture
 def programme(world: World) -> Programme:
     return autumn_programme(world)
+
+
+@pytest.fixture
+def rota(world: World, programme: Programme) -> World:
+    """An autumn with places to fill, and enough people to fill them."""
+    staffing(world)
+    colleague(world, "leader_kvinnojouren", "Ronja Vik", "kvinnojouren", Role.LEADER)
+    colleague(world, "volunteer_tjejjouren", "Ester Kvist", "tjejjouren", Role.VOLUNTEER)
+    colleague(world, "youth_worker_too", "Malte Grönlund", "lund", Role.LEADER)
+    return world
 
 
 @pytest.fixture

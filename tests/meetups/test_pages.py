@@ -212,7 +212,7 @@ def test_the_page_asks_the_same_questions_however_much_there_is(
 ) -> None:
     client = as_("coordinator")
     text(client, TERM)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         text(client, TERM)
     for week in range(34, 42):
         key = f"2023-W{week}"
@@ -225,7 +225,7 @@ def test_the_page_asks_the_same_questions_however_much_there_is(
             by=world["leader"],
             at=NOW,
         )
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         text(client, TERM)
 
 

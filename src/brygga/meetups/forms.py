@@ -9,10 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from brygga.domain.meetups.counting import LARGEST_CHANGE, CountKind, HeadCount
 from brygga.domain.terms.model import Obligation
+from brygga.meetups.actions.concern import LEADS_NOWHERE
+from brygga.meetups.actions.needs import TOO_MANY
 from brygga.meetups.models import (
     LONGEST_PLACE,
     LONGEST_QUESTION,
     LONGEST_TITLE,
+    MOST_PLACES,
     WEEKDAYS,
     Answer,
     HowItWent,
@@ -20,6 +23,7 @@ from brygga.meetups.models import (
     Theme,
     WhyCancelled,
 )
+from brygga.parties.access import said
 from brygga.parties.asking import AskingForm
 from brygga.parties.forms import DayField, WrittenField
 
@@ -233,6 +237,80 @@ class QuestionForm(AskingForm):
         max_length=LONGEST_QUESTION,
         help_text=_("Svaren är ja, delvis eller nej. Till exempel: Fick alla komma till tals?"),
     )
+
+
+class NeedForm(forms.Form):
+    """What the evenings need of one role; no places where it is not asked for."""
+
+    places = forms.IntegerField(label=_("Platser"), min_value=0, max_value=MOST_PLACES)
+    at_least = forms.IntegerField(label=_("Minst"), min_value=0, max_value=MOST_PLACES)
+    obligation = forms.ChoiceField(label=_("Håller åtagandet"), required=False)
+
+    def __init__(self, *args: Any, obligations: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, "obligation", [("", _("Inget")), *obligations])
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        places, at_least = given.get("places"), given.get("at_least")
+        if places is not None and at_least is not None and at_least > places:
+            self.add_error("at_least", said(TOO_MANY))
+        return given
+
+
+class AssignForm(forms.Form):
+    """Who gets the shift, among one's own colleagues who may have it."""
+
+    person = forms.TypedChoiceField(label=_("Vem?"), coerce=int)
+
+    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, "person", people)
+
+
+class SwapForm(forms.Form):
+    """Which shift one wants instead."""
+
+    wanted = forms.TypedChoiceField(
+        label=_("Vilket pass vill du ha i stället?"), coerce=int, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, shifts: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, "wanted", shifts)
+
+
+class ConcernContactForm(AskingForm):
+    """Where concern is told in the municipality: an authority, never a person."""
+
+    asks_about = ("name", "hours")
+
+    name = WrittenField(
+        label=_("Vart vänder man sig?"),
+        max_length=LONGEST_TITLE,
+        help_text=_("Till exempel: Socialtjänstens mottagning för barn och unga."),
+    )
+    phone = forms.CharField(
+        label=_("Telefon"),
+        max_length=20,
+        required=False,
+        help_text=_("Myndighetens nummer, aldrig en persons."),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+    )
+    link = forms.URLField(label=_("Länk"), max_length=300, required=False, assume_scheme="https")
+    hours = WrittenField(
+        label=_("När svarar de?"),
+        max_length=LONGEST_TITLE,
+        required=False,
+        help_text=_("Till exempel: vardagar på dagtid."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        leads_somewhere = given.get("phone") or given.get("link")
+        if not leads_somewhere and not {"phone", "link"} & set(self.errors):
+            self.add_error("phone", said(LEADS_NOWHERE))
+        return given
 
 
 def _offer(form: forms.Form, name: str, choices: Iterable[tuple[str, Any]]) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from brygga.domain.meetups import State
 from brygga.domain.meetups.counting import LARGEST_CHANGE, CountKind
 from brygga.obligations.models import KEY_LENGTH, LONGEST_NOTE, Evidence
-from brygga.parties.models import Partnership, Person
+from brygga.parties.models import Organisation, Partnership, Person
 from brygga.volunteers.roles import ShiftRole
 
 LONGEST_PLACE = 80  # characters
@@ -254,6 +254,14 @@ class Shift(models.Model):
     party = models.SlugField(max_length=60)
     taken_at = models.DateTimeField()
     given_back_at = models.DateTimeField(null=True, blank=True)
+    unsure_since = models.DateTimeField(
+        null=True, blank=True, help_text="The evening was moved; they have not said if it suits."
+    )
+    absent_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="When it was noted, after the evening, that they did not come.",
+    )
 
     class Meta:
         verbose_name = _("pass")
@@ -376,3 +384,96 @@ class CountOperation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.meetup_id}: {self.kind}"
+
+
+class StandIn(models.Model):
+    """Somebody who can step in that evening if a place becomes free (reserv)."""
+
+    meetup = models.ForeignKey(Meetup, models.PROTECT, related_name="stand_ins")
+    role = models.CharField(_("roll"), max_length=20, choices=ShiftRole)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="stand_ins")
+    party = models.SlugField(max_length=60)
+    joined_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("reserv")
+        ordering = ("joined_at", "id")
+        constraints = [
+            models.UniqueConstraint(fields=("meetup", "person"), name="meetups_stand_in_once"),
+            models.CheckConstraint(
+                condition=Q(role__in=ShiftRole.values), name="meetups_stand_in_role"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meetup_id}: {self.role}"
+
+
+class Swap(models.Model):
+    """Somebody asks to change their shift for a colleague's on another evening (byte)."""
+
+    class Outcome(models.TextChoices):
+        ACCEPTED = "accepted", _("antaget")
+        DECLINED = "declined", _("avböjt")
+        WITHDRAWN = "withdrawn", _("återtaget")
+        LAPSED = "lapsed", _("inte längre möjligt")
+
+    offered = models.ForeignKey(Shift, models.CASCADE, related_name="swaps_offered")
+    wanted = models.ForeignKey(Shift, models.CASCADE, related_name="swaps_wanted")
+    asked_at = models.DateTimeField()
+    outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("byte")
+        ordering = ("asked_at", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("offered", "wanted"),
+                condition=Q(outcome=""),
+                name="meetups_swap_asked_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(offered=F("wanted")), name="meetups_swap_of_two_shifts"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="", ended_at__isnull=True)
+                | (
+                    Q(outcome__in=("accepted", "declined", "withdrawn", "lapsed"))
+                    & Q(ended_at__isnull=False)
+                ),
+                name="meetups_swap_ended",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.offered_id} {self.wanted_id}"
+
+
+class ConcernContact(models.Model):
+    """Where a concern for a young person is told in a municipality (kontaktväg vid oro).
+
+    A way to an authority, never a person. About a concern itself nothing is kept, anywhere.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="concern_contacts")
+    name = models.CharField(_("vart"), max_length=LONGEST_TITLE)
+    phone = models.CharField(_("telefon"), max_length=20, blank=True)
+    link = models.URLField(_("länk"), max_length=300, blank=True)
+    hours = models.CharField(_("när"), max_length=LONGEST_TITLE, blank=True)
+
+    class Meta:
+        verbose_name = _("kontaktväg vid oro")
+        ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=("organisation", "name"), name="meetups_concern_contact_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(name="") & (~Q(phone="") | ~Q(link="")),
+                name="meetups_concern_contact_leads_somewhere",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id}: {self.pk}"

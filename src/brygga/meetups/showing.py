@@ -1,6 +1,6 @@
 """Evenings as the pages show them: week by week beside the promise, and one by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,15 +13,22 @@ from brygga.domain.meetups import Difference, Evening, LeftOut, Short, State, Wh
 from brygga.domain.obligations import Assessment, Standing
 from brygga.meetups.models import Theme
 from brygga.meetups.queries import Listed, Plan
+from brygga.meetups.staffing_words import StaffingLine
 from brygga.obligations.showing import duty_on
 from brygga.obligations.showing import path_of as occurrence_path
 from brygga.parties.models import Partnership
 
 TO_THE_MEETUP = Text("Till träffen", "To the meetup")
+TO_THE_TERM = Text("Till terminens träffar", "To the meetups of the term")
 
 
 def path_of(partnership: str, key: str) -> str:
     return reverse("meetups:detail", args=[partnership, key])
+
+
+def term_path(partnership: str, term: str) -> str:
+    """The evenings of a school term (2023-HT)."""
+    return f"{reverse('meetups:meetups', args=[partnership])}?termin={term}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class EveningRow:
     href: str
     sign: str
     state: str
+    staffing: StaffingLine | None = None
 
     @property
     def evening(self) -> Evening:
@@ -51,8 +59,17 @@ class WeekRow:
     is_over: bool
 
 
-def week_rows(plan: Plan, partnership: str, today: date) -> list[WeekRow]:
-    """Every week between the plan's days, also those where nothing is planned."""
+def week_rows(
+    plan: Plan,
+    partnership: str,
+    today: date,
+    staffing: Mapping[str, StaffingLine] | None = None,
+) -> list[WeekRow]:
+    """Every week between the plan's days, also those where nothing is planned.
+
+    `staffing` says how each evening is staffed, by its key.
+    """
+    lines = staffing or {}
     rows = []
     for monday in mondays_between(plan.first, plan.last):
         sunday = monday + timedelta(6)
@@ -60,7 +77,7 @@ def week_rows(plan: Plan, partnership: str, today: date) -> list[WeekRow]:
             WeekRow(
                 monday,
                 tuple(
-                    evening_row(each, partnership, today)
+                    evening_row(each, partnership, today, lines.get(each.evening.key))
                     for each in plan.evenings
                     if monday <= each.evening.on <= sunday
                 ),
@@ -83,7 +100,9 @@ def _begins_in(short: Short, monday: date, sunday: date) -> bool:
     return monday <= short.promise.period.starts_on <= sunday
 
 
-def evening_row(listed: Listed, partnership: str, today: date) -> EveningRow:
+def evening_row(
+    listed: Listed, partnership: str, today: date, staffing: StaffingLine | None = None
+) -> EveningRow:
     sign, state = standing_of(listed.evening, today)
     return EveningRow(
         listed,
@@ -91,6 +110,7 @@ def evening_row(listed: Listed, partnership: str, today: date) -> EveningRow:
         path_of(partnership, listed.evening.key),
         sign,
         state,
+        staffing,
     )
 
 

@@ -36,6 +36,9 @@ PAGES = (
     ("journal", _("Journal"), "journal", False),
 )
 
+# Pages that belong to another one's part of the site.
+WITHIN = {"meetups:shifts": "meetups:meetups", "meetups:needs": "meetups:meetups"}
+
 
 def site(request: HttpRequest) -> dict[str, object]:
     """The frame. Costs no query: what it shows was loaded by the access rule of the view."""
@@ -61,9 +64,14 @@ def _pages(request: HttpRequest, member: Member | None) -> list[Link]:
     for name, label, sign, is_first_choice in PAGES:
         href = _address(name, member.partnership.key)
         if href:
-            is_current = request.path.startswith(href)
+            parts = [href, *(_address(n, member.partnership.key) for n in _within(name))]
+            is_current = any(request.path.startswith(part) for part in parts)
             links.append(Link(href, label, sign, is_current, is_first_choice))
     return links
+
+
+def _within(name: str) -> list[str]:
+    return [part for part, whole in WITHIN.items() if whole == name]
 
 
 def _address(name: str, *args: str) -> str:

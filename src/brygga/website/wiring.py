@@ -39,6 +39,11 @@ def _tell_the_notices_what_is_due() -> None:
     due = import_module("brygga.obligations.reminding")
     notices.remind_of(due.reminders)
     notices.add_source(due.feed_entries)
+    rota = import_module("brygga.meetups.reminding")
+    notices.remind_of(rota.reminders)
+    notices.add_source(rota.feed_entries)
+    reasons = import_module("brygga.meetups.words").REASONS
+    import_module("brygga.notices.words").add_reasons(reasons)
 
 
 def _tell_the_notices_of_the_steering_group() -> None:
@@ -64,6 +69,7 @@ def _tell_the_obligations_where_facts_come_from() -> None:
     work = import_module("brygga.volunteers.showing")
     obligations.add_origin("training-session", work.TO_THE_SESSION, work.session_path)
     obligations.add_origin("attestation", work.TO_THE_ATTESTATIONS, work.attestations_path)
+    obligations.add_origin("staffing", meetups.TO_THE_TERM, meetups.term_path)
 
 
 def _tell_the_parties_what_later_slices_know() -> None:
@@ -72,3 +78,4 @@ def _tell_the_parties_what_later_slices_know() -> None:
     parties.add_own_data("utskick", import_module("brygga.notices.queries").own_notices)
     parties.add_own_data("styrgrupp", import_module("brygga.steering.queries").own_steering)
     parties.add_own_data("arbete", import_module("brygga.volunteers.queries").own_work)
+    parties.add_own_data("pass", import_module("brygga.meetups.staffing").own_shifts)

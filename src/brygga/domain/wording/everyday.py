@@ -7,7 +7,7 @@ def _words(text: str) -> frozenset[str]:
 
 # Youth work's own words that the dictionary is too old, too proper or too Swedish to have.
 YOUTH_WORK = _words("""
-    pass passet passen
+    pass passet passen tals
     airhockey airhockeyn anime animekväll app appen appar beatbox beatboxa biljard biljarden bingo
     boba bråkiga bubbelte buzz catan chill chilla chillade chillig chips collage cosplay crew crewet
     creddig cupen datasal demokväll digitalt discjockey discord dj djs drag dragshow drop-in ebok

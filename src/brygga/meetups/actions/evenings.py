@@ -6,11 +6,13 @@ from django.db import transaction
 
 from brygga.domain.calendar.periods import week_of
 from brygga.domain.language import Text
-from brygga.domain.meetups import State
+from brygga.domain.meetups import Evening, State
 from brygga.domain.obligations import local_day
+from brygga.meetups.actions.closing import close_shifts, reopen_shifts
 from brygga.meetups.actions.holding import correct_day, take_back_evidence
 from brygga.meetups.actions.programmes import ENDS_BEFORE, NO_PLACE, SERVES_NOTHING
 from brygga.meetups.actions.rows import check_takes_place, fix, in_hand, loosen
+from brygga.meetups.actions.telling import tell_cancelled, tell_moved, tell_restored
 from brygga.meetups.models import (
     LONGEST_PLACE,
     LONGEST_TITLE,
@@ -19,7 +21,7 @@ from brygga.meetups.models import (
     WhyCancelled,
 )
 from brygga.meetups.permissions import RUNS, check_can_run
-from brygga.meetups.queries import served_by_meetups
+from brygga.meetups.queries import evening_of, served_by_meetups
 from brygga.obligations.actions.setting import Setting, checked, set_out, write
 from brygga.parties.models import Partnership, Person
 from brygga.parties.refusal import NotPossible
@@ -64,12 +66,12 @@ def move_meetup(
     at: datetime,
 ) -> Meetup:
     """Gives one evening another day, time or place. One that is held is corrected, and with it
-    the evidence.
+    the evidence and the hours; of one to come those with a shift are told.
 
     Raises NotAllowed unless `by` runs evenings for an association, NotPossible for a cancelled
     one, a day on the wrong side of today, or an end before the beginning.
     """
-    setting, row = _in_hand(partnership, key, by, at)
+    setting, row, before = _in_hand(partnership, key, by, at)
     today = local_day(at)
     is_held = row.held_at is not None
     if is_held and on > today:
@@ -81,18 +83,24 @@ def move_meetup(
     if is_held:
         correct_day(row, by=by, at=at)
     _save(setting, row, "meetup.moved")
+    if is_held:
+        reopen_shifts(row, before.on, by=by, at=at)
+        close_shifts(row, by=by, at=at)
+    else:
+        _tell_moved(row, before, by, at)
     return row
 
 
 @transaction.atomic
 def return_to_rule(*, partnership: Partnership, key: str, by: Person, at: datetime) -> Meetup:
     """A moved evening that has not happened gets its usual day, time and place again."""
-    setting, row = _in_hand(partnership, key, by, at)
+    setting, row, before = _in_hand(partnership, key, by, at)
     if not row.is_moved or row.held_at is not None:
         raise NotPossible(FOLLOWS_THE_RULE)
     row.is_moved = False
     loosen(row)
     _save(setting, row, "meetup.returned")
+    _tell_moved(row, before, by, at)
     return row
 
 
@@ -101,7 +109,7 @@ def theme_meetup(
     *, partnership: Partnership, key: str, theme: str, title: str, by: Person, at: datetime
 ) -> Meetup:
     """Says what an evening is about: a theme of the list, a title of its own, both or neither."""
-    setting, row = _in_hand(partnership, key, by, at)
+    setting, row, _evening = _in_hand(partnership, key, by, at)
     row.theme = Theme(theme) if theme else ""
     row.title = checked(title, at_most=LONGEST_TITLE)
     row.save()
@@ -115,8 +123,8 @@ def cancel_meetup(
 ) -> Meetup:
     """Calls an evening off, for a reason of the list (WhyCancelled) and perhaps in words.
 
-    One that was marked as held was not: its evidence is withdrawn. Raises NotAllowed, or
-    NotPossible if it is cancelled already or "other" is not explained.
+    One that was marked as held was not: its evidence is withdrawn. Those with a shift are told.
+    Raises NotAllowed, or NotPossible if it is cancelled already or "other" is not explained.
     """
     setting = set_out(partnership, by, at)
     check_can_run(setting.member)
@@ -127,17 +135,21 @@ def cancel_meetup(
     note = checked(note)
     if why is WhyCancelled.OTHER and not note:
         raise NotPossible(SAY_WHAT)
-    if row.held_at is not None:
+    was_held = row.held_at is not None
+    if was_held:
         take_back_evidence(row, "Träffen ställdes in.", by=by, at=at)
     fix(row, listed)
     row.cancelled_at, row.cancelled_for, row.cancelled_note = at, why, note
     _save(setting, row, "meetup.cancelled")
+    if was_held:
+        reopen_shifts(row, listed.evening.on, by=by, at=at)
+    tell_cancelled(row, listed.evening, by=by, at=at)
     return row
 
 
 @transaction.atomic
 def restore_meetup(*, partnership: Partnership, key: str, by: Person, at: datetime) -> Meetup:
-    """A cancelled evening is planned again, as it stood before."""
+    """A cancelled evening is planned again, as it stood before; those with a shift are told."""
     setting = set_out(partnership, by, at)
     check_can_run(setting.member)
     row, listed = in_hand(partnership, key, local_day(at))
@@ -146,6 +158,9 @@ def restore_meetup(*, partnership: Partnership, key: str, by: Person, at: dateti
     row.cancelled_at, row.cancelled_for, row.cancelled_note = None, "", ""
     loosen(row)
     _save(setting, row, "meetup.restored")
+    evening = evening_of(partnership, key, local_day(at))
+    if evening is not None:
+        tell_restored(row, evening, by=by, at=at)
     return row
 
 
@@ -191,12 +206,18 @@ def add_meetup(
 
 def _in_hand(
     partnership: Partnership, key: str, by: Person, at: datetime
-) -> tuple[Setting, Meetup]:
+) -> tuple[Setting, Meetup, Evening]:
     setting = set_out(partnership, by, at)
     check_can_run(setting.member)
     row, listed = in_hand(partnership, key, local_day(at))
     check_takes_place(listed)
-    return setting, row
+    return setting, row, listed.evening
+
+
+def _tell_moved(row: Meetup, before: Evening, by: Person, at: datetime) -> None:
+    after = evening_of(row.partnership, row.key, local_day(at))
+    if after is not None:
+        tell_moved(row, before, after, by=by, at=at)
 
 
 def _give_time(row: Meetup, on: date, begins: time, ends: time, place: str) -> None:

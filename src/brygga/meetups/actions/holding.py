@@ -7,6 +7,7 @@ from django.db import transaction
 from brygga.domain.language import Text
 from brygga.domain.meetups import State
 from brygga.domain.obligations import local_day
+from brygga.meetups.actions.closing import close_shifts, reopen_shifts
 from brygga.meetups.actions.rows import check_takes_place, fix, in_hand, loosen
 from brygga.meetups.models import Meetup
 from brygga.meetups.permissions import RUNS, check_can_run
@@ -37,6 +38,8 @@ NOT_HELD = Text(
 def hold_meetup(*, partnership: Partnership, key: str, by: Person, at: datetime) -> Meetup:
     """Says that a meetup was held, and records it as evidence for the promise that it serves.
 
+    The hours of those who worked are kept, and that the staffing was there.
+
     Raises NotAllowed unless `by` runs evenings for an association, NotPossible if the day has not
     come, or the meetup is cancelled or held already.
     """
@@ -51,13 +54,14 @@ def hold_meetup(*, partnership: Partnership, key: str, by: Person, at: datetime)
     row.held_at = at
     row.save()
     _record(row, listed.obligation, by, at)
+    close_shifts(row, by=by, at=at)
     write(setting, "meetup.held", f"meetup:{row.key}", setting.member.role_for(*RUNS))
     return row
 
 
 @transaction.atomic
 def unhold_meetup(*, partnership: Partnership, key: str, by: Person, at: datetime) -> Meetup:
-    """Takes back that a meetup was held; its evidence no longer counts from today."""
+    """Takes back that a meetup was held; its evidence and hours no longer count from today."""
     setting = set_out(partnership, by, at)
     check_can_run(setting.member)
     row, listed = in_hand(partnership, key, local_day(at))
@@ -66,6 +70,7 @@ def unhold_meetup(*, partnership: Partnership, key: str, by: Person, at: datetim
     take_back_evidence(row, "Träffen var inte hållen.", by=by, at=at)
     loosen(row)
     row.save()
+    reopen_shifts(row, listed.evening.on, by=by, at=at)
     write(setting, "meetup.unheld", f"meetup:{row.key}", setting.member.role_for(*RUNS))
     return row
 

@@ -9,6 +9,7 @@ from brygga.domain.calendar.periods import ONE_WEEK, week_of
 from brygga.domain.language import Text
 from brygga.domain.meetups import Evening, Rule
 from brygga.domain.obligations import local_day
+from brygga.meetups.actions.telling import tell_moved
 from brygga.meetups.models import LONGEST_PLACE, Meetup, Programme, ProgrammeRule
 from brygga.meetups.permissions import PLANS, check_can_plan
 from brygga.meetups.queries import (
@@ -146,10 +147,30 @@ def change_rule(
         raise NotPossible(TOO_EARLY)
     if rule.since > programme.ends_on:
         raise NotPossible(AFTER_THE_END)
+    before = _evenings_with_rows(programme, setting)
     programme.rules.filter(since__gte=rule.since).delete()
     _store(programme, rule)
     _write(setting, "programme.changed", programme)
+    _tell_of_change(programme, setting, before)
     return programme
+
+
+def _evenings_with_rows(programme: Programme, setting: Setting) -> dict[str, Evening]:
+    """Those that somebody may have a shift on."""
+    rows = rows_of(programme.partnership)
+    entries = entries_of(programme, calendar_of(setting.version), rows)
+    return {e.key: e for e in entries if isinstance(e, Evening) and e.key in rows}
+
+
+def _tell_of_change(programme: Programme, setting: Setting, before: dict[str, Evening]) -> None:
+    """Evenings that the new rule moves: calendars and those with a shift hear of it."""
+    fresh = Programme.objects.prefetch_related("rules").get(pk=programme.pk)
+    for key, after in _evenings_with_rows(fresh, setting).items():
+        if key in before and after != before[key]:
+            row = Meetup.objects.get(partnership=programme.partnership, key=key)
+            row.sequence += 1
+            row.save(update_fields=["sequence"])
+            tell_moved(row, before[key], after, by=setting.member.person, at=setting.at)
 
 
 def first_week_to_change(programme: Programme, setting: Setting) -> date:
@@ -173,7 +194,7 @@ def remove_programme(*, programme: Programme, by: Person, at: datetime) -> None:
     setting = set_out(programme.partnership, by, at)
     check_can_plan(setting.member)
     rows = Meetup.objects.filter(programme=programme)
-    if rows.exclude(held_at=None, cancelled_at=None, shifts=None).exists():
+    if rows.exclude(held_at=None, cancelled_at=None, shifts=None, stand_ins=None).exists():
         raise NotPossible(HAS_HAPPENED)
     rows.delete()
     _write(setting, "programme.removed", programme)

@@ -24,18 +24,23 @@ def in_hand(partnership: Partnership, key: str, on: date) -> tuple[Meetup, Liste
 
     Raises NotPossible where nothing is planned under the key.
     """
+    if not Meetup.objects.filter(partnership=partnership, key=key).exists():
+        _make(partnership, key, on)
+    row = Meetup.objects.select_for_update().get(partnership=partnership, key=key)
+    # Asked under the lock: somebody may have decided something just before.
+    listed = listed_of(partnership, key, on)
+    if listed is None:
+        raise NotPossible(NO_SUCH_EVENING)
+    return row, listed
+
+
+def _make(partnership: Partnership, key: str, on: date) -> None:
     listed = listed_of(partnership, key, on)
     if listed is None:
         raise NotPossible(NO_SUCH_EVENING)
     Meetup.objects.get_or_create(
         partnership=partnership, key=key, defaults={"programme": listed.programme}
     )
-    row = Meetup.objects.select_for_update().get(partnership=partnership, key=key)
-    # Asked again under the lock: somebody may have decided something in between.
-    listed = listed_of(partnership, key, on)
-    if listed is None:
-        raise NotPossible(NO_SUCH_EVENING)
-    return row, listed
 
 
 def check_takes_place(listed: Listed) -> None:

@@ -24,6 +24,7 @@ from brygga.meetups.forms import CancelForm, LogForm, MoveForm, ThemeForm, log_i
 from brygga.meetups.models import HowItWent, WhyCancelled
 from brygga.meetups.permissions import can_run, check_can_run, check_leads, leads
 from brygga.meetups.queries import Listed, listed_of, log_of, questions_on
+from brygga.meetups.rota import staffing_section
 from brygga.meetups.showing import evening_row, path_of, promise_of
 from brygga.parties.access import in_partnership, said
 from brygga.parties.refusal import NotPossible
@@ -41,6 +42,7 @@ def detail(request: HttpRequest, key: str) -> HttpResponse:
     log = log_of(row) if may_lead else None
     context = _frame(request, listed) | {
         "row": row,
+        "staffing": staffing_section(member, listed, today),
         "cancelled_for": WhyCancelled(row.cancelled_for).label if row and row.cancelled_for else "",
         "promise": promise_of(member.partnership, listed, today),
         "may_run": may_run,

@@ -42,6 +42,7 @@ from brygga.meetups.showing import (
     path_of,
     week_rows,
 )
+from brygga.meetups.staffing_words import staffing_lines
 from brygga.obligations.actions.setting import set_out
 from brygga.parties.access import in_partnership, said
 from brygga.parties.models import Partnership
@@ -77,7 +78,7 @@ def meetups(request: HttpRequest) -> HttpResponse:
             }
             for each in reversed(planned)
         ],
-        "weeks": week_rows(plan, here.key, today),
+        "weeks": week_rows(plan, here.key, today, staffing_lines(here, plan.evenings, today)),
         "short": plan.short,
         "can_be_mended": [s for s in plan.short if s.promise.period.ends_on >= today],
         "counts": _counts(plan),

@@ -102,6 +102,10 @@ PEOPLE: tuple[tuple[str, str, dict[str, tuple[Role, ...]]], ...] = (
     ("admin_tjejjouren", "Disa Ryd", {"tjejjouren-lund": (Role.ADMINISTRATOR,)}),
     ("admin_kvinnojouren", "Ulla Wiik", {"kvinnojouren-lund": (Role.ADMINISTRATOR,)}),
     ("admin_lund", "Per Holm", {"lunds-kommun": (Role.ADMINISTRATOR,)}),
+    ("volunteer_kvinnojouren", "Sasha Lindh", {"kvinnojouren-lund": (Role.VOLUNTEER,)}),
+    ("volunteer_tjejjouren", "Ester Kvist", {"tjejjouren-lund": (Role.VOLUNTEER,)}),
+    ("volunteer_new", "Juno Falk", {"tjejjouren-lund": (Role.VOLUNTEER,)}),
+    ("youth_worker_two", "Malte Grönlund", {"lunds-kommun": (Role.LEADER,)}),
     (
         "nordstjarnan",
         "Maja Strand",

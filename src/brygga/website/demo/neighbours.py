@@ -10,11 +10,15 @@ from brygga.domain.obligations import Occurrence, plan
 from brygga.domain.obligations.planning import move
 from brygga.domain.terms import read_terms
 from brygga.domain.terms.model import Pattern
+from brygga.meetups.actions import save_concern_contact
 from brygga.parties.actions.organisations import found_partnership
 from brygga.parties.models import Organisation, Person
 from brygga.website.demo.cast import Cast
 from brygga.website.demo.examples import example
 from brygga.website.demo.story import Story, at
+
+# Of a series that Post- och telestyrelsen keeps for fiction: nobody answers there.
+FICTION = "08-465 004 12"
 
 
 def norrdal(cast: Cast, until: datetime) -> Story:
@@ -46,7 +50,7 @@ def alvkoping(cast: Cast, until: datetime) -> Story:
         "sjoberga": cast["sjoberga"],
         "fikat": cast["fikat"],
     }
-    return _smaller(
+    story = _smaller(
         "motesplats-alvkoping",
         parties,
         people,
@@ -54,6 +58,19 @@ def alvkoping(cast: Cast, until: datetime) -> Story:
         late={"payment-sjoberga/2023-03", "payment-sjoberga/2023-08"},
         left_out={"language-cafe/2023-W19"},
     )
+    story.then(
+        at("2023-02-01", "09:00"),
+        lambda moment: save_concern_contact(
+            partnership=story.partnership,
+            name="Socialtjänstens mottagning",
+            phone=FICTION,
+            link="",
+            hours="Vardagar på dagtid",
+            by=cast["officer"],
+            at=moment,
+        ),
+    )
+    return story
 
 
 def _smaller(

@@ -1,4 +1,4 @@
-"""The demo's letters: summonses, and the reminders of a few mornings, as if sent in their time."""
+"""The demo's letters: what acts wrote and a few mornings' reminders, as if sent in their time."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from brygga.notices.queries import unsettled
 from brygga.website.clock import STOCKHOLM
 
 # Mornings on which Q-hänget's people had something coming up; every morning would take seconds.
-MORNINGS = ("2023-08-15", "2023-08-22", "2023-09-09", "2023-09-11")
+MORNINGS = ("2023-08-15", "2023-08-22", "2023-09-09", "2023-09-11", "2023-10-18")
 
 
 def post(now: datetime) -> None:

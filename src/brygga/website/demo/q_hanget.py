@@ -32,6 +32,7 @@ from brygga.website.demo import steering
 from brygga.website.demo.cast import BEGINNING, Cast
 from brygga.website.demo.examples import example
 from brygga.website.demo.learning import learning
+from brygga.website.demo.shifts import shifts
 from brygga.website.demo.story import Story, at
 
 SIGNED = at("2022-01-24", "10:00")
@@ -102,6 +103,8 @@ def _meetups(story: Story, cast: Cast) -> None:
     for term in TERMS:
         story.then(term.planned, partial(_plan, story, cast, term))
     _changes_of_mind(story, cast)
+    evenings = ((term.planned, evening) for term, evening in _evenings())
+    shifts(story, cast, evenings, without=NO_LEADERS)
     for week in BEFORE_SIGNING:
         story.waive(
             f"weekly-meetup/{week}",
