@@ -34,7 +34,8 @@ from brygga.parties.actions.organisations import found_organisation, found_partn
 from brygga.parties.actions.people import add_person
 from brygga.parties.models import Organisation, Partnership, Person
 from brygga.parties.roles import Role
-from brygga.steering.actions import cancel_meeting, plan_meetings, send_summons
+from brygga.steering.actions import add_paper, cancel_meeting, plan_meetings, send_summons
+from brygga.steering.models import AgendaItem, Paper
 from brygga.website import demo
 from brygga.website.clock import now
 from brygga.website.demo.cast import PEOPLE
@@ -67,6 +68,16 @@ class Demo:
             source="Rättelse till rapporten",
             attachment=attachment_from("rapport.pdf", b"%PDF-1.4\n%%EOF\n"),
             by=self.person("coordinator"),
+            at=now(),
+        )
+
+    def add_paper(self, meeting: int) -> Paper:
+        """A paper with a file, for the same reason."""
+        return add_paper(
+            item=AgendaItem.objects.filter(meeting=meeting).earliest("position"),
+            title="Underlag till mötet",
+            attachment=attachment_from("underlag.pdf", b"%PDF-1.4\n%%EOF\n"),
+            by=self.person("officer"),
             at=now(),
         )
 

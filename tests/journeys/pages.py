@@ -16,7 +16,7 @@ from brygga.notices.models import Letter
 from brygga.obligations.models import Evidence, Reading, Waiver
 from brygga.parties.models import ContactPerson, Membership
 from brygga.steering.links import token_of
-from brygga.steering.models import Invitee, Meeting, SeatHolder
+from brygga.steering.models import Invitee, Meeting, Paper, SeatHolder
 from brygga.volunteers.models import Attestation, RegisterCheck, Training, TrainingSession
 from brygga.website.clock import now
 from tests.journeys.demo import LED as LED_EVENING
@@ -98,6 +98,17 @@ def seat_holder(key: str) -> Found:
 
 def meeting(number: int) -> Found:
     return lambda _demo: Meeting.objects.get(partnership__key="q-hanget", number=number).pk
+
+
+def agenda_item(demo: Demo) -> int:
+    """An item with a paper, of the meeting that is called."""
+    return paper_of(demo).item_id
+
+
+def paper_of(demo: Demo) -> Paper:
+    """A paper with a file, added by the process that serves it: files are its own."""
+    found = Paper.objects.exclude(attachment="").first()
+    return found or demo.add_paper(meeting(9)(demo))
 
 
 def answering(number: int) -> Found:
@@ -549,6 +560,18 @@ PAGES = (
     Seen("steering:moving", args=here(meeting=meeting(8)), state="refused", step=fill(begins="")),
     Seen("steering:cancelling", who="officer", args=here(meeting=meeting(9))),
     Seen("steering:holding_undo", who="officer", args=here(meeting=meeting(7))),
+    Seen("steering:item_adding", args=here(meeting=meeting(8))),
+    Seen("steering:item_adding", args=here(meeting=meeting(8)), state="refused", step=send),
+    Seen("steering:item", who="officer", args=here(meeting=meeting(9), item=agenda_item)),
+    Seen("steering:item_removal", who="officer", args=here(meeting=meeting(9), item=agenda_item)),
+    Seen("steering:item_return", who="officer", args=here(meeting=meeting(9), item=agenda_item)),
+    Seen("steering:paper_adding", args=here(meeting=meeting(9), item=agenda_item)),
+    Seen(
+        "steering:paper_adding",
+        args=here(meeting=meeting(9), item=agenda_item),
+        state="refused",
+        step=send,
+    ),
     Seen("steering:answer", who="", args={"token": answering(9)}),
     Seen("steering:answer", who="", args={"token": answering(10)}, state="over", status=410),
     Seen("steering:answer", who="", args={"token": "nej"}, state="unknown", status=404),
@@ -676,6 +699,18 @@ NO_PAGES = (
     NoPage("notices:calendar_revocation", why=BY_POST),
     NoPage("notices:invitation", why=A_FILE, args={"letter": summons_letter}),
     NoPage("steering:holding", why=BY_POST, who="officer", args=here(meeting=meeting(8))),
+    NoPage("steering:writing", why=BY_POST, args=here(meeting=meeting(8))),
+    NoPage("steering:item_move", why=BY_POST, args=here(meeting=meeting(9), item=agenda_item)),
+    NoPage(
+        "steering:paper",
+        why=A_FILE,
+        args=here(meeting=meeting(9), item=agenda_item, paper=lambda demo: paper_of(demo).pk),
+    ),
+    NoPage(
+        "steering:paper_removal",
+        why=BY_POST,
+        args=here(meeting=meeting(9), item=agenda_item, paper=lambda demo: paper_of(demo).pk),
+    ),
     NoPage("steering:own_answer", why=BY_POST, args=here(meeting=meeting(9))),
     NoPage("steering:link_renewal", why=BY_POST, args=here(meeting=meeting(9))),
     NoPage("notices:feed", why=A_FEED, who="", args={"token": feed}),

@@ -6,6 +6,7 @@ import pytest
 
 from brygga.parties.refusal import NotPossible
 from brygga.steering.actions import (
+    add_item,
     cancel_meeting,
     hold_meeting,
     move_meeting,
@@ -60,8 +61,13 @@ def _undo(world: World, made: Meeting) -> object:
     return undo_holding(meeting=made, by=world["officer"], at=LATER)
 
 
+def _write_agenda(world: World, made: Meeting) -> object:
+    return add_item(meeting=made, title="Ny fråga", by=world["officer"], at=LATER)
+
+
 ACTS: dict[Step, Callable[[World, Meeting], object]] = {
     Step.SUMMON: _summon,
+    Step.WRITE_AGENDA: _write_agenda,
     Step.MOVE: _move,
     Step.CANCEL: _cancel,
     Step.HOLD: _hold,

@@ -8,9 +8,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from brygga.domain.obligations import ZONE
+from brygga.obligations.forms import AttachmentField
 from brygga.parties.asking import AskingForm
 from brygga.parties.forms import DayField, WrittenField
-from brygga.steering.models import DAYS_AHEAD, LONGEST_FUNCTION, LONGEST_LINK, LONGEST_PLACE, Answer
+from brygga.steering.models import (
+    DAYS_AHEAD,
+    LONGEST_FUNCTION,
+    LONGEST_LINK,
+    LONGEST_PLACE,
+    LONGEST_TITLE,
+    Answer,
+)
 
 Choices = Sequence[tuple[str, Any]]
 
@@ -194,3 +202,41 @@ class AnswerForm(forms.Form):
 
 def _at(day: date, clock: time) -> datetime:
     return datetime.combine(day, clock, ZONE)
+
+
+class ItemForm(AskingForm):
+    """Something for the agenda. `version` is what the writer saw; the save tells if it is old."""
+
+    asks_about = ("title", "text")
+
+    title = WrittenField(label=_("Rubrik"), max_length=LONGEST_TITLE)
+    text = WrittenField(
+        label=_("Vad gäller det?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Högst 280 tecken. Står i protokollet; skriv inga namn."),
+    )
+    minutes = forms.IntegerField(
+        label=_("Hur många minuter?"), min_value=1, max_value=240, required=False
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def chosen(self) -> dict[str, Any]:
+        """What `add_item` takes, and `change_item` beside the version."""
+        return {name: self.cleaned_data[name] for name in ("title", "text", "minutes")}
+
+
+class PaperForm(AskingForm):
+    """A paper to read before an item: a link or a file."""
+
+    asks_about = ("title",)
+
+    title = WrittenField(label=_("Vad heter handlingen?"), max_length=LONGEST_TITLE, required=False)
+    link = forms.URLField(
+        label=_("Länk"), required=False, max_length=LONGEST_LINK, assume_scheme="https"
+    )
+    attachment = AttachmentField(
+        label=_("Eller fil"),
+        required=False,
+        help_text=_("PDF, bild eller dokument, högst 10 MB. Den kan läsas av alla parter."),
+    )

@@ -19,6 +19,8 @@ SEAT_LENGTH = 80
 LONGEST_FUNCTION = 120
 LONGEST_PLACE = 120
 LONGEST_LINK = 500
+LONGEST_TITLE = 120
+SOURCE_LENGTH = 200
 DAYS_AHEAD = 14
 
 
@@ -229,3 +231,68 @@ class Invitee(models.Model):
 
     def __str__(self) -> str:
         return f"{self.meeting_id}: {self.holder_id}"
+
+
+class AgendaItem(models.Model):
+    """One thing to deal with at a meeting: found by the program, or somebody's own.
+
+    `source` is the key of what it came of, so that nothing is suggested twice; an item taken away
+    stays with its key for the same reason. `version` grows with each change.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
+    position = models.PositiveSmallIntegerField()
+    rank = models.PositiveSmallIntegerField(
+        help_text="Where in an agenda its kind belongs; decides where it is put at first."
+    )
+    title = models.CharField(_("rubrik"), max_length=LONGEST_TITLE)
+    text = models.CharField(_("vad det gäller"), max_length=LONGEST_NOTE, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("minuter"), null=True, blank=True)
+    source = models.CharField(max_length=SOURCE_LENGTH, blank=True)
+    path = models.CharField(max_length=300, blank=True, help_text="A page on this site.")
+    added_party = models.SlugField(max_length=60)
+    version = models.PositiveSmallIntegerField(default=1)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("punkt på dagordningen")
+        ordering = ("position", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("meeting", "source"),
+                condition=~Q(source=""),
+                name="steering_item_source_once",
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="steering_item_titled"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}: {self.position}"
+
+
+class Paper(models.Model):
+    """What to read before an item: a file, or a link to where it lies."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="papers")
+    title = models.CharField(_("rubrik"), max_length=LONGEST_TITLE)
+    link = models.URLField(_("länk"), max_length=LONGEST_LINK, blank=True)
+    attachment = models.FileField(max_length=120, blank=True)
+    attachment_name = models.CharField(max_length=120, blank=True)
+    attachment_type = models.CharField(max_length=100, blank=True)
+    attachment_sha256 = models.CharField(max_length=64, blank=True)
+    attachment_size = models.PositiveIntegerField(null=True, blank=True)
+    added_party = models.SlugField(max_length=60)
+
+    class Meta:
+        verbose_name = _("handling")
+        ordering = ("id",)
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(link="") & ~Q(attachment="") & ~Q(attachment_sha256=""))
+                | (~Q(link="") & Q(attachment="", attachment_sha256="")),
+                name="steering_paper_link_or_file",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item_id}: {self.pk}"

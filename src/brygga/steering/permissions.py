@@ -7,7 +7,7 @@ from brygga.parties.membership import Member
 from brygga.parties.models import Person
 from brygga.parties.refusal import NotAllowed, allows
 from brygga.parties.roles import Role
-from brygga.steering.models import SeatHolder
+from brygga.steering.models import AgendaItem, SeatHolder
 
 # Those who keep a party's people and papers, and those who already speak for it in the group.
 FILLS_SEATS = (Role.ADMINISTRATOR, Role.COORDINATOR, Role.OFFICER, Role.STEERING_MEMBER)
@@ -59,6 +59,10 @@ ONLY_THOSE_WHO_SPEAK = Text(
         "member, coordinator, officer or administrator."
     ),
 )
+NOT_YOUR_ITEM = Text(
+    sv="Punkten ändras av den part som lade till den, eller av den som kallar till mötet.",
+    en="The item is changed by the party that added it, or by the one that calls the meeting.",
+)
 ONLY_ONES_OWN_ANSWER = Text(
     sv="Den här kallelsen är till någon annan. Var och en svarar för sig.",
     en="This summons is to somebody else. Everybody answers for themselves.",
@@ -101,6 +105,13 @@ def check_can_note(member: Member, duty: Duty) -> None:
     """Whoever speaks for the party that owes the minutes, by the agreement."""
     if not member.parties_as(*CALLS) & duty.parties:
         raise NotAllowed(duty.refusal("dokumenterar", "documents"))
+
+
+def check_can_change_item(member: Member, item: AgendaItem, duty: Duty) -> None:
+    """Whoever speaks for the party that put it on the agenda, or for the one that calls."""
+    own = member.parties_as(*CALLS)
+    if not own & ({item.added_party} | duty.parties):
+        raise NotAllowed(NOT_YOUR_ITEM)
 
 
 def check_can_answer(person: Person, holder: SeatHolder) -> None:

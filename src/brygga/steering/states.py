@@ -19,6 +19,7 @@ class State(StrEnum):
 
 class Step(StrEnum):
     SUMMON = "summon"
+    WRITE_AGENDA = "write_agenda"
     MOVE = "move"
     CANCEL = "cancel"
     HOLD = "hold"
@@ -31,6 +32,12 @@ STEPS: dict[Step, dict[State, tuple[State, ...]]] = {
     Step.SUMMON: {
         State.PLANNED: (State.SUMMONED,),
         State.SUMMONED: (State.SUMMONED,),
+    },
+    # Also at the meeting itself, where somebody raises something.
+    Step.WRITE_AGENDA: {
+        State.PLANNED: (State.PLANNED,),
+        State.SUMMONED: (State.SUMMONED,),
+        State.HELD: (State.HELD,),
     },
     Step.MOVE: {
         State.PLANNED: (State.PLANNED,),

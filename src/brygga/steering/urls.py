@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from brygga.steering.views import answers, group, meetings
+from brygga.steering.views import agenda, answers, group, meetings
 
 app_name = "steering"
 
 HERE = "p/<slug:partnership>/styrgrupp/"
 ONE = f"{HERE}moten/<int:meeting>/"
+ITEM = f"{ONE}punkter/<int:item>/"
 
 urlpatterns: list[URLPattern] = [
     path(HERE, group.group, name="group"),
@@ -26,6 +27,15 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}genomforande/angrat/", meetings.holding_undo, name="holding_undo"),
     path(f"{ONE}svar/", meetings.own_answer, name="own_answer"),
     path(f"{ONE}svar/lank/", meetings.link_renewal, name="link_renewal"),
+    path(f"{ONE}dagordning/", agenda.writing, name="writing"),
+    path(f"{ONE}punkter/ny/", agenda.item_adding, name="item_adding"),
+    path(ITEM, agenda.item, name="item"),
+    path(f"{ITEM}borttagning/", agenda.item_removal, name="item_removal"),
+    path(f"{ITEM}aterkomst/", agenda.item_return, name="item_return"),
+    path(f"{ITEM}ordning/", agenda.item_move, name="item_move"),
+    path(f"{ITEM}handlingar/ny/", agenda.paper_adding, name="paper_adding"),
+    path(f"{ITEM}handlingar/<int:paper>/", agenda.paper, name="paper"),
+    path(f"{ITEM}handlingar/<int:paper>/borttagning/", agenda.paper_removal, name="paper_removal"),
     # Nothing in it says what it is about: it stands in letters and in calendars.
     path("svar/<str:token>/", answers.answer, name="answer"),
 ]

@@ -17,6 +17,23 @@ NO_GROUP = Text(
     sv="Bestäm först hur gruppen arbetar, på styrgruppens sida. Sedan kan möten planeras.",
     en="First decide how the group works, on the steering group's page. Then plan meetings.",
 )
+CHANGED_MEANWHILE = Text(
+    sv=(
+        "Någon annan har ändrat samma sak medan du skrev. Din text står kvar här och den sparade "
+        "visas bredvid. Skriv ihop dem och spara igen."
+    ),
+    en=(
+        "Somebody else changed the same thing while you wrote. Your text is still here and the "
+        "saved one is shown beside it. Put them together and save again."
+    ),
+)
+
+
+class ChangedMeanwhile(NotPossible):
+    """Somebody else saved the same thing in between; nothing of either is lost."""
+
+    def __init__(self) -> None:
+        super().__init__(CHANGED_MEANWHILE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,13 @@ from brygga.parties.models import PartnershipParty, Person
 from brygga.parties.refusal import NotPossible
 from brygga.parties.roles import Role
 from brygga.steering import invitations
+from brygga.steering.actions.agenda import take_up_suggestions
 from brygga.steering.actions.setting import MeetingSetting, count_towards, set_out_meeting
+from brygga.steering.agenda import suggestions
 from brygga.steering.links import KIND, hash_of, new_nonce, token_of
 from brygga.steering.models import Answer, Invitee, Meeting, SeatHolder, Summons
 from brygga.steering.permissions import CALLS, check_can_answer, check_can_call
-from brygga.steering.queries import answers_to, duty_of, sittings_on
+from brygga.steering.queries import agenda_of, answers_to, duty_of, sittings_on
 from brygga.steering.states import State, Step
 from brygga.steering.words import sender_address, subject_of, title_of
 
@@ -57,10 +59,11 @@ NO_SUBSTITUTE = Text(
 def send_summons(*, meeting: Meeting, by: Person, at: datetime) -> Summons:
     """Calls everybody who sits in the group on the meeting's day, members and substitutes.
 
-    The first time it counts towards the promise to call, on the day it is sent. Again it tells
-    those already called what is new, in the same calendar entry, calls those who have taken a seat
-    since, and tells those who have left one not to come. Raises NotAllowed unless `by` speaks for
-    the party that owes the summons, NotPossible if the meeting has begun or is over.
+    An agenda that nobody has begun writes itself first. The first time it counts towards the
+    promise to call, on the day it is sent. Again it tells those already called what is new, in the
+    same calendar entry, calls those who have taken a seat since, and tells those who have left one
+    not to come. Raises NotAllowed unless `by` speaks for the party that owes the summons,
+    NotPossible if the meeting has begun or is over.
     """
     here = set_out_meeting(meeting, Step.SUMMON, by, at)
     check_can_call(here.setting.member, duty_of(here.setting.terms, here.group.summons_obligation))
@@ -70,6 +73,8 @@ def send_summons(*, meeting: Meeting, by: Person, at: datetime) -> Summons:
         summons = tell(here, Summons.Kind.CHANGE)
         here.write("summons.changed", here.role())
         return summons
+    if not agenda_of(here.meeting):
+        take_up_suggestions(here, suggestions(here.meeting, local_day(at)))
     here.meeting.summoned_at = at
     here.meeting.save(update_fields=["summoned_at"])
     summons = tell(here, Summons.Kind.SUMMONS)
@@ -285,6 +290,7 @@ def _body(kind: str, meeting: Meeting, invitee: Invitee) -> str:
             "partnership": meeting.partnership,
             "invitee": invitee,
             "is_change": kind == Summons.Kind.CHANGE,
+            "agenda": agenda_of(meeting),
             "link": LINK_GOES_HERE,
         },
     )

@@ -1,6 +1,7 @@
 """Questions about the steering group: its seats, its meetings, and what it has to deal with."""
 
 from brygga.steering.queries.meetings import (
+    agenda_of,
     answers_to,
     duty_of,
     group_of,
@@ -30,6 +31,7 @@ __all__ = [
     "AgreedSeat",
     "FilledSeat",
     "Sitting",
+    "agenda_of",
     "answers_to",
     "candidates",
     "duty_of",

@@ -8,7 +8,7 @@ from brygga.domain.obligations import ZONE
 from brygga.domain.terms.model import ClausePart, Obligation, Pattern, Terms
 from brygga.parties.models import Partnership, Person
 from brygga.steering.links import hash_of
-from brygga.steering.models import Invitee, Meeting, SteeringGroup
+from brygga.steering.models import AgendaItem, Invitee, Meeting, SteeringGroup
 from brygga.steering.permissions import Duty
 
 # Words in an obligation's title that tell what it is about, the most telling first.
@@ -128,4 +128,13 @@ def invitee_behind(token: str) -> Invitee | None:
         )
         .select_related("holder__person", "meeting__partnership")
         .first()
+    )
+
+
+def agenda_of(meeting: Meeting) -> list[AgendaItem]:
+    """What stands on the agenda, in order, each with its papers. Two queries."""
+    return list(
+        AgendaItem.objects.filter(meeting=meeting, removed_at=None)
+        .prefetch_related("papers")
+        .order_by("position", "id")
     )

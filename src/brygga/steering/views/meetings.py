@@ -33,6 +33,7 @@ from brygga.steering.actions import (
 )
 from brygga.steering.actions.setting import NO_GROUP
 from brygga.steering.actions.summons import is_asked, substitutes_of
+from brygga.steering.agenda import suggestions
 from brygga.steering.forms import (
     AnswerForm,
     ArrangementForm,
@@ -43,6 +44,7 @@ from brygga.steering.forms import (
 from brygga.steering.models import Answer, Invitee, Meeting, SteeringGroup
 from brygga.steering.permissions import check_can_call, check_can_note, check_speaks
 from brygga.steering.queries import (
+    agenda_of,
     answers_to,
     duty_of,
     group_of,
@@ -54,7 +56,7 @@ from brygga.steering.queries import (
     wanted_in_a_year,
 )
 from brygga.steering.states import State, Step, is_possible
-from brygga.steering.views.showing import meeting_row
+from brygga.steering.views.showing import agenda_shown, meeting_row
 from brygga.steering.words import name_of
 
 PAGE = 30
@@ -200,6 +202,7 @@ def meeting_context(request: HttpRequest, meeting: int) -> dict[str, Any]:
     return {
         "meeting": row,
         "row": meeting_row(row),
+        "agenda": agenda_shown(row, member, terms, calls, now.date()),
         "answers": _answers(request, row, terms),
         "summonses": list(row.summonses.all()),
         "own": own if own is not None and is_asked(own, now) else None,
@@ -250,6 +253,7 @@ def summons(request: HttpRequest, meeting: int) -> HttpResponse:
         return _to_meeting(row)
     names = party_names(terms)
     sitting = sittings_on(row.partnership, local_day(row.begins_at))
+    written = agenda_of(row)
     context = {
         "meeting": row,
         "row": meeting_row(row),
@@ -258,6 +262,8 @@ def summons(request: HttpRequest, meeting: int) -> HttpResponse:
             (name_of(s.holder, member), s.holder, names.get(s.holder.party, "")) for s in sitting
         ],
         "call_by": call_by(row, group),
+        "agenda": written or suggestions(row, request.now.date()),  # type: ignore[attr-defined]
+        "writes_itself": not written,
     }
     return render(request, "steering/summons.html", context)
 
