@@ -72,7 +72,10 @@ SESSIONS: tuple[tuple[str, tuple[str, ...], str, dict[str, tuple[str, ...]]], ..
         "2023-06-03",
         (NORMS,),
         "Normkritik, för nya volontärer",
-        {TJEJJOUREN: ("coordinator",), KVINNOJOUREN: ("volunteer",)},
+        {
+            TJEJJOUREN: ("coordinator", "volunteer_tjejjouren", "volunteer_new"),
+            KVINNOJOUREN: ("volunteer", "volunteer_kvinnojouren"),
+        },
     ),
 )
 COMING = date(2023, 11, 11)
@@ -83,7 +86,11 @@ CHECKS = (
     (TJEJJOUREN, "leader", ("2022-02-01", "2022-11-30")),
     (KVINNOJOUREN, "leader_kvinnojouren", ("2022-02-02", "2023-01-25")),
     (KVINNOJOUREN, "volunteer", ("2022-02-02", "2023-01-25")),
+    (KVINNOJOUREN, "volunteer_kvinnojouren", ("2022-02-02", "2023-01-25")),
+    (TJEJJOUREN, "volunteer_tjejjouren", ("2022-02-01", "2023-01-25")),
+    (TJEJJOUREN, "volunteer_new", ("2023-06-01",)),
     (LUND, "youth_worker", ("2022-02-08", "2023-02-01")),
+    (LUND, "youth_worker_two", ("2022-02-08", "2023-02-01")),
 )
 CHECK_HOLDS = 12  # months
 
