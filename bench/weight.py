@@ -75,7 +75,8 @@ def first_visit(path: str, session: str) -> Iterator[Resource]:
                 seen.add(address.path)
                 waiting.append(address.path)
     if WORKER in page.body:
-        yield replace(_resource(path, page, ask(site, path, session, "gzip"), page), path=AGAIN)
+        zipped = ask(site, path, session, "gzip, br")
+        yield replace(_resource(path, page, zipped, zipped), path=AGAIN)
 
 
 def _resource(path: str, plain: Answer, gzipped: Answer, served: Answer) -> Resource:

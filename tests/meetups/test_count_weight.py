@@ -67,6 +67,14 @@ def test_a_first_visit_weighs_at_most_60_kilobytes(world: World, as_: As) -> Non
     assert sum(len(gzip.compress(each, 6)) for each in wire) + sum(fonts) <= MOST
 
 
+def test_the_page_goes_compressed(world: World, as_: As) -> None:
+    on_shift(world, "leader")
+    for address in (HERE, WORKER):
+        answer = as_("leader").get(address, headers={"accept-encoding": "gzip"})
+        assert answer["Content-Encoding"] == "gzip"
+        assert gzip.decompress(answer.content) != answer.content
+
+
 def test_the_worker_may_serve_the_count_pages_and_is_always_asked_for_anew() -> None:
     script = Client().get(WORKER)
     assert script["Service-Worker-Allowed"] == "/p/"

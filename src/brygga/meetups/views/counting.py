@@ -17,6 +17,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from brygga.domain.language import Text
@@ -89,7 +90,10 @@ NAMES: dict[CountKind, tuple[str | Promise, str | Promise]] = {
 }
 
 
+# Compressed here, for a phone on a bad line: nothing in the page is chosen by anybody outside, and
+# its token is masked anew each time, so its length tells nothing.
 @in_partnership()
+@gzip_page
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def count(request: HttpRequest, key: str) -> HttpResponse:
@@ -183,6 +187,7 @@ def count_correction(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @public("The script that keeps the count page for when there is no network. It holds no data.")
+@gzip_page
 @require_safe
 def count_worker(request: HttpRequest) -> HttpResponse:
     """At one address whatever its version, so that browsers find the next one."""
