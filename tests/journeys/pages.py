@@ -126,11 +126,13 @@ def passkey(_demo: Demo) -> int:
 
 
 def letter(demo: Demo) -> int:
-    return Letter.objects.filter(person=demo.person("coordinator"), failed_at=None)[0].pk
+    reminders = Letter.objects.filter(why="reminder", failed_at=None)
+    return reminders.filter(person=demo.person("coordinator"))[0].pk
 
 
 def summons_letter(demo: Demo) -> int:
-    return Letter.objects.filter(person=demo.person("coordinator")).exclude(calendar="")[0].pk
+    called = Letter.objects.filter(person=demo.person("coordinator")).exclude(calendar="")
+    return called.exclude(subject__startswith="Inställt")[0].pk
 
 
 def lost_letter(_demo: Demo) -> int:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext, ngettext
 
+from brygga.domain.language import Text
 from brygga.domain.meetups import Evening, State
 from brygga.domain.meetups.staffing import RoleStaffing
 from brygga.meetups.models import Shift, StandIn, Swap
@@ -34,7 +35,6 @@ from brygga.meetups.staffing import (
 )
 from brygga.meetups.staffing_words import StaffingLine, staffing_line
 from brygga.meetups.words import lacks_in_words
-from brygga.parties.access import said
 from brygga.parties.membership import Member
 from brygga.parties.models import Partnership, PartnershipParty
 from brygga.volunteers.permissions import sees_name
@@ -75,7 +75,7 @@ class RoleGroup:
     may_take: bool
     may_assign: bool
     may_stand_in: bool
-    why_not: str
+    why_not: Text | str
 
     @property
     def free_words(self) -> str:
@@ -257,18 +257,18 @@ class _Reading:
         )
         return self.staff.may(self.member.person.pk, role, party, self.one.evening.on)
 
-    def _why_not(self, role: str) -> str:
+    def _why_not(self, role: str) -> Text | str:
         return why_not_ready(self.member, self.staff, role, self.today)
 
 
-def why_not_ready(member: Member, staff: Staff, role: str, today: date) -> str:
+def why_not_ready(member: Member, staff: Staff, role: str, today: date) -> Text | str:
     """What the reader lacks for a role, as a refusal would put it."""
     stand = staff.stands.get(member.person.pk)
     lacks = stand.missing.get(role, ()) if stand else ()
     if not lacks:
         return gettext("Något som rollen kräver hinner gå ut före den dagen.")
     sessions = next_sessions(member.partnership, lacks, member.person.pk, today)
-    return said(lacks_in_words(role, lacks, sessions))
+    return lacks_in_words(role, lacks, sessions)
 
 
 def _side(role: str) -> str:
@@ -339,7 +339,7 @@ class Rota:
     asking: tuple[SwapLine, ...]
     open: tuple[OpenEvening, ...]
     roles: tuple[str, ...]
-    lacks: tuple[str, ...]
+    lacks: tuple[Text | str, ...]
     has_needs: bool
     has_evenings: bool
 
