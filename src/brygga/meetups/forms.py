@@ -265,7 +265,7 @@ class AssignForm(forms.Form):
 
     def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "person", people)
+        _offer(self, "person", [("", _("Välj en kollega")), *people])
 
 
 class SwapForm(forms.Form):

@@ -67,6 +67,7 @@ def meetups(request: HttpRequest) -> HttpResponse:
         return render(request, "meetups/empty.html", nothing)
     plan = plan_between(here, term.begins_on, term.ends_on, today)
     coming = next_of(plan.evenings, today)
+    staffing = staffing_lines(here, plan.evenings, today)
     context = {
         "term": term,
         "term_name": term_name(term),
@@ -78,7 +79,8 @@ def meetups(request: HttpRequest) -> HttpResponse:
             }
             for each in reversed(planned)
         ],
-        "weeks": week_rows(plan, here.key, today, staffing_lines(here, plan.evenings, today)),
+        "weeks": week_rows(plan, here.key, today, staffing),
+        "has_staffing": bool(staffing),
         "short": plan.short,
         "can_be_mended": [s for s in plan.short if s.promise.period.ends_on >= today],
         "counts": _counts(plan),
