@@ -45,10 +45,6 @@ class Plan:
     programmes: tuple[Programme, ...]
     short: tuple[Short, ...]
 
-    @property
-    def rows(self) -> dict[str, Meetup]:
-        return {each.row.key: each.row for each in self.evenings if each.row}
-
 
 @dataclass(frozen=True, slots=True)
 class Everything:

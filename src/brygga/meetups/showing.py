@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from brygga.domain.calendar.periods import ONE_WEEK, week_of
 from brygga.domain.language import Text
-from brygga.domain.meetups import Difference, Evening, LeftOut, Short, State, WhyLeftOut
+from brygga.domain.meetups import Difference, Evening, LeftOut, Short, State
 from brygga.domain.obligations import Assessment, Standing
 from brygga.meetups.models import Theme
 from brygga.meetups.queries import Listed, Plan
@@ -133,13 +133,6 @@ def standing_of(evening: Evening, today: date) -> tuple[str, str]:
     if evening.on == today:
         return Standing.OPEN.value, gettext("idag")
     return Standing.DUE_SOON.value, gettext("blev den av?")
-
-
-def why_left_out(day: LeftOut) -> str:
-    """höstlov; första maj"""
-    if day.name:
-        return day.name
-    return gettext("lov") if day.why is WhyLeftOut.BREAK else gettext("helgdag")
 
 
 def next_of(evenings: Iterable[Listed], today: date) -> Listed | None:

@@ -85,7 +85,7 @@ def meetups(request: HttpRequest) -> HttpResponse:
         "can_be_mended": [s for s in plan.short if s.promise.period.ends_on >= today],
         "counts": _counts(plan),
         "coming": evening_row(coming, here.key, today) if coming else None,
-        "programmes": [_programme_line(p, plan) for p in plan.programmes],
+        "programmes": [_programme_line(p) for p in plan.programmes],
         "may_plan": can_plan(member),
         "may_run": can_run(member),
         "unplanned": next((t for t in terms if t not in planned and t.ends_on >= today), None),
@@ -102,8 +102,8 @@ def _counts(plan: Plan) -> dict[str, int]:
     }
 
 
-def _programme_line(programme: Programme, plan: Plan) -> dict[str, Any]:
-    """A series with its rules, and whether anything of it has happened."""
+def _programme_line(programme: Programme) -> dict[str, Any]:
+    """A series with its rules, in the order of their weeks."""
     return {"programme": programme, "rules": sorted(programme.rules.all(), key=_since)}
 
 

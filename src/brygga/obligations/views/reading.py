@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.core.files.storage import default_storage
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -18,6 +17,7 @@ from brygga.obligations import permissions
 from brygga.obligations.forms import can_be_read
 from brygga.obligations.models import Evidence, Reading
 from brygga.obligations.queries import waivers_in_force
+from brygga.obligations.serving import download_of
 from brygga.obligations.showing import (
     Duty,
     duty_on,
@@ -140,20 +140,7 @@ def attachment(request: HttpRequest, obligation: str, evidence: int) -> HttpResp
         obligation=obligation,
         partnership=request.partnership,  # type: ignore[attr-defined]
     )
-    try:
-        content = default_storage.open(str(row.attachment.name))
-    except FileNotFoundError as error:
-        raise Http404 from error
-    response: Any = FileResponse(
-        content,
-        as_attachment=True,
-        filename=row.attachment_name,
-        content_type=row.attachment_type,
-    )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return download_of(row)
 
 
 def duty_or_404(request: HttpRequest, obligation: str) -> Duty:

@@ -1,16 +1,14 @@
 """The agenda: its items, their order and their papers."""
 
-from typing import Any
-
 from django import forms as django_forms
 from django.contrib import messages
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from brygga.obligations.serving import download_of
 from brygga.parties.access import in_partnership, said
 from brygga.parties.refusal import NotPossible
 from brygga.steering.actions import (
@@ -200,20 +198,7 @@ def paper(request: HttpRequest, meeting: int, item: int, paper: int) -> HttpResp
     row = get_object_or_404(
         Paper.objects.exclude(attachment=""), pk=paper, item=item_or_404(request, meeting, item)
     )
-    try:
-        content = default_storage.open(str(row.attachment.name))
-    except FileNotFoundError as error:
-        raise Http404 from error
-    response: Any = FileResponse(
-        content,
-        as_attachment=True,
-        filename=row.attachment_name,
-        content_type=row.attachment_type,
-    )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return download_of(row)
 
 
 def item_or_404(request: HttpRequest, meeting: int, item: int) -> AgendaItem:
