@@ -1,0 +1,1 @@
+"""Figures that nobody can take apart: the rules, and the attacks on them."""
