@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import engine, instructions, site
+from bench import disclosure, engine, instructions, site
 from bench.table import Figure, as_json, as_markdown, show
 
-ROWS = ("1", "2", "4", "5", "6", "8", "9")
+ROWS = ("1", "2", "4", "5", "6", "7", "8", "9")
 
 
 def main() -> int:
@@ -39,6 +39,8 @@ def measured(folder: Path, rows: set[str], *, is_tiny: bool) -> Iterator[Figure]
         yield from engine.measure(rounds=2 if is_tiny else 200)
         if not is_tiny:
             yield from instructions.measure()
+    if "7" in rows:
+        yield from disclosure.measure(rounds=2 if is_tiny else 20)
     if not rows & {"1", "2", "4", "6", "8", "9"}:
         return
     site.start(folder)
