@@ -1,4 +1,4 @@
-"""Bringing in a version of the agreement: the only act this slice has."""
+"""Bringing in a version, and changing the school calendar by one."""
 
 from datetime import date, datetime
 
