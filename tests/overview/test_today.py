@@ -1,13 +1,13 @@
 """Idag: what the member's own parties owe next, for every role and on any day."""
 
 import re
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.test import Client
 
 from brygga.domain.obligations import Standing
-from brygga.meetups.actions import cancel_meetup
+from brygga.meetups.actions import ask_to_swap, cancel_meetup, move_meetup
 from brygga.obligations.actions import confirm_waiver, waive_occurrence
 from brygga.overview.dues import Dues, dues, owed_by, owed_by_others
 from brygga.parties.roles import Role
@@ -17,11 +17,14 @@ from tests.world import (
     NOW,
     World,
     autumn_programme,
+    colleague,
     evidence,
     outsider,
     person,
     q_hanget_at_work,
     role,
+    shift,
+    staffing,
 )
 
 TODAY = "/p/q-hanget/idag/"
@@ -238,3 +241,60 @@ def test_a_week_without_an_evening_says_so(world: World, signed_in: SignedIn) ->
     weeks = text_of(client, "/p/q-hanget/loften/weekly-meetup/2023-10/")
     assert "Träffen ons 18 okt är inställd" in weeks
     assert "Träff ons 25 okt" in weeks
+
+
+# --- One's own shifts -------------------------------------------------------------------------
+
+MINE = "Dina pass"
+
+
+def test_one_s_own_shifts_stand_first_and_nobody_elses(world: World, signed_in: SignedIn) -> None:
+    autumn_programme(world)
+    staffing(world)
+    for key in ("2023-W42", "2023-W43", "2023-W45", "2023-W47"):
+        shift(world, "leader", key)
+    shift(world, "volunteer", "2023-W43", "volunteer")
+    page = text_of(signed_in(world["leader"]))
+    own = section(page, MINE)
+    assert re.findall(r"/traffar/(2023-W\d+)/", own) == ["2023-W42", "2023-W43", "2023-W45"]
+    assert "17.30–20.00" in own
+    assert "idag" in own
+    assert "Ett pass till" in own
+    assert page.index(MINE) < page.index("Härnäst")
+    beside = section(text_of(signed_in(world["volunteer"])), MINE)
+    assert re.findall(r"/traffar/(2023-W\d+)/", beside) == ["2023-W43"]
+    # Of those who take none, and on another day, nothing is said.
+    assert MINE not in text_of(signed_in(world["officer"]))
+    assert MINE not in text_of(signed_in(world["leader"]), f"{TODAY}?dag=2023-10-17")
+
+
+def test_what_waits_for_one_s_word_is_said_on_the_shift(world: World, signed_in: SignedIn) -> None:
+    autumn_programme(world)
+    staffing(world)
+    colleague(world, "leader_kvinnojouren", "Ronja Vik", "kvinnojouren", Role.LEADER)
+    wanted = shift(world, "leader", "2023-W43")
+    offered = shift(world, "leader_kvinnojouren", "2023-W45")
+    shift(world, "leader", "2023-W46")
+    ask_to_swap(offered=offered, wanted=wanted, by=world["leader_kvinnojouren"], at=NOW)
+    move_meetup(
+        partnership=world.partnership,
+        key="2023-W46",
+        on=date(2023, 11, 14),
+        begins=time(17, 30),
+        ends=time(20),
+        place="Mötesplatsen",
+        by=world["coordinator"],
+        at=NOW,
+    )
+    own = section(text_of(signed_in(world["leader"])), MINE)
+    assert "någon vill byta" in own.partition("2023-W46")[0]
+    assert "säg om tiden passar" in own.partition("2023-W46")[2]
+    asking = section(text_of(signed_in(world["leader_kvinnojouren"])), MINE)
+    assert "någon vill byta" not in asking
+
+
+def test_without_a_shift_it_says_where_to_take_one(world: World, signed_in: SignedIn) -> None:
+    client = signed_in(world["volunteer"])
+    assert MINE not in text_of(client)  # nothing is planned, so there is nothing to take
+    autumn_programme(world)
+    assert "Se träffar där du kan arbeta" in section(text_of(client), MINE)

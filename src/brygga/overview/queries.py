@@ -34,7 +34,7 @@ from brygga.agreements.queries import (
 from brygga.domain.obligations import Assessment, Evidence, Facts
 from brygga.domain.terms.model import ObligationKey, Terms
 from brygga.journal.models import Entry
-from brygga.meetups.queries import Listed, everything
+from brygga.meetups.queries import Everything, Listed, everything
 from brygga.obligations.models import AssessedOccurrence
 from brygga.obligations.queries import assessments_of, facts_of
 from brygga.overview.portfolio import Bucket, Outcome
@@ -64,21 +64,25 @@ class Picture:
         return found
 
     @cached_property
-    def evenings(self) -> dict[str, tuple[Listed, ...]]:
-        """What is planned for each occurrence that a programme serves; empty where nothing is.
+    def planned(self) -> Everything:
+        """Every evening as it stands now, whatever day is asked about: plans have no history.
 
-        As it stands now, whatever day is asked about: plans have no history. Three queries.
+        Three queries.
         """
-        planned = everything(self.partnership, calendar_of(self.version))
+        return everything(self.partnership, calendar_of(self.version))
+
+    @cached_property
+    def evenings(self) -> dict[str, tuple[Listed, ...]]:
+        """What is planned for each occurrence that a programme serves; empty where nothing is."""
         return {
             a.occurrence.key: tuple(
                 each
-                for each in planned.evenings
+                for each in self.planned.evenings
                 if each.obligation == a.occurrence.obligation
                 and a.occurrence.period.starts_on <= each.evening.on <= a.occurrence.period.ends_on
             )
             for a in self.assessments
-            if a.occurrence.obligation in planned.obligations
+            if a.occurrence.obligation in self.planned.obligations
         }
 
 

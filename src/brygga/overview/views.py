@@ -32,6 +32,7 @@ from brygga.overview.dues import dues, next_due, owed_by, owed_by_others
 from brygga.overview.links import Links, links_of
 from brygga.overview.portfolio import Bucket, Line, buckets_from, lines, strip_of, width_of
 from brygga.overview.queries import Picture, buckets_of, organisations_of, picture
+from brygga.overview.shifts import own_shifts
 from brygga.overview.words import PortfolioWords, Words, page_language
 from brygga.overview.writing import drawn, tabled
 from brygga.parties.access import in_partnership, signed_in
@@ -170,6 +171,7 @@ def today(request: HttpRequest) -> HttpResponse:
     others = dues(owed_by_others(seen.assessments, member.parties), asked.day)
     context = {
         **_around(asked, seen, dated, words, links),
+        "shifts": own_shifts(member, seen.planned, links, asked.day) if asked.is_today else None,
         "late": own(mine.late),
         "near": own(mine.near),
         "further": cards(mine.further, words, links, asked.day, may_record),
