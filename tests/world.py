@@ -15,8 +15,8 @@ from brygga.agreements.models import AgreementVersion
 from brygga.meetups.actions import plan_programme, set_needs, take_shift
 from brygga.meetups.defaults import offered_needs
 from brygga.meetups.models import Programme, Shift
-from brygga.obligations.actions import record_evidence
-from brygga.obligations.models import Evidence
+from brygga.obligations.actions import note_dialogue, raise_deviation, record_evidence
+from brygga.obligations.models import Deviation, DeviationNote, Evidence
 from brygga.parties.actions.contacts import name_contact_person
 from brygga.parties.actions.memberships import give_role
 from brygga.parties.actions.organisations import found_organisation, found_partnership
@@ -202,6 +202,36 @@ def evidence(
         by=world[who],
         at=moment,
         **more,
+    )
+
+
+MISSED_WEEK = "weekly-meetup/2022-W41"
+
+
+def deviation(world: World, *, who: str = "coordinator", **more: Any) -> Deviation:
+    """A week without a meetup, raised by Tjejjouren the day after; every party owes the meetups."""
+    given: dict[str, Any] = {
+        "obligation": "weekly-meetup",
+        "occurrence": MISSED_WEEK,
+        "kind": "miss",
+        "what": "Ingen ledare kunde komma.",
+        "since": date(2022, 10, 12),
+        "at": at("2022-10-13"),
+    }
+    return raise_deviation(partnership=world.partnership, by=world[who], **given | more)
+
+
+def talk(
+    world: World, about: Deviation, *parties: str, day: str = "2022-12-06", who: str = "coordinator"
+) -> DeviationNote:
+    """A talk about a deviation; without parties all of them took part."""
+    return note_dialogue(
+        deviation=about,
+        held_on=date.fromisoformat(day),
+        parties=parties or ("lund", "kvinnojouren", "tjejjouren"),
+        text="Vi behöver fler ledare.",
+        by=world[who],
+        at=at(day, "16:00"),
     )
 
 

@@ -13,7 +13,14 @@ from playwright.sync_api import Page
 from brygga.meetups.models import ConcernContact, Programme, Shift
 from brygga.notices.actions import open_feed
 from brygga.notices.models import Letter
-from brygga.obligations.models import Evidence, Reading, Waiver
+from brygga.obligations.models import (
+    Deviation,
+    DeviationDecision,
+    DeviationNote,
+    Evidence,
+    Reading,
+    Waiver,
+)
 from brygga.parties.models import ContactPerson, Membership
 from brygga.steering.links import token_of
 from brygga.steering.models import Invitee, Meeting, Paper, SeatHolder
@@ -78,6 +85,18 @@ def reading(_demo: Demo) -> int:
 
 def waiting_waiver(_demo: Demo) -> int:
     return Waiver.objects.get(occurrence=WAITING).pk
+
+
+def deviation(since: str) -> Found:
+    return lambda _demo: Deviation.objects.get(since=since).pk
+
+
+def talk(since: str) -> Found:
+    return lambda _demo: DeviationNote.objects.filter(deviation__since=since)[0].pk
+
+
+def decision(since: str) -> Found:
+    return lambda _demo: DeviationDecision.objects.get(deviation__since=since).pk
 
 
 def person(key: str) -> Found:
@@ -411,6 +430,43 @@ PAGES = (
         who="developer",
         args=here(obligation="weekly-meetup", waiver=waiting_waiver),
     ),
+    # Deviations
+    Seen("obligations:deviations", who="officer", args=here()),
+    Seen(
+        "obligations:deviations",
+        args={"partnership": "motesplats-alvkoping"},
+        who="officer",
+        state="none",
+    ),
+    Seen("obligations:raising", args=here()),
+    Seen(
+        "obligations:raising",
+        args=here(),
+        query="?atagande=weekly-meetup&forekomst=2023-W22",
+        state="about one",
+        step=send,
+    ),
+    Seen("obligations:deviation", who="developer", args=here(deviation=deviation("2023-05-31"))),
+    Seen(
+        "obligations:deviation",
+        who="officer",
+        args=here(deviation=deviation("2022-11-16")),
+        state="closed",
+    ),
+    Seen("obligations:deviation_withdrawal", args=here(deviation=deviation("2023-05-31"))),
+    Seen("obligations:talking", who="leader", args=here(deviation=deviation("2023-05-31"))),
+    Seen("obligations:deciding", who="developer", args=here(deviation=deviation("2023-05-31"))),
+    Seen(
+        "obligations:decision_withdrawal",
+        who="developer",
+        args=here(deviation=deviation("2022-11-16"), decision=decision("2022-11-16")),
+    ),
+    Seen("obligations:following_up", args=here(deviation=deviation("2023-01-01"))),
+    Seen(
+        "obligations:note_withdrawal",
+        who="unit_head",
+        args=here(deviation=deviation("2023-05-31"), note=talk("2023-05-31")),
+    ),
     Seen("obligations:import_form", args=here()),
     Seen(
         "obligations:import_form", args=here(), step=import_file, ends="obligations:import_preview"
@@ -692,6 +748,11 @@ NO_PAGES = (
         args=here(obligation="weekly-meetup", waiver=waiting_waiver),
     ),
     NoPage("agreements:saving", why=LEADS_ON, args=here()),
+    NoPage(
+        "obligations:decision_confirmation",
+        why=BY_POST,
+        args=here(deviation=deviation("2022-11-16"), decision=decision("2022-11-16")),
+    ),
     NoPage("obligations:import_saving", why=BY_POST, args=here()),
     NoPage("obligations:evidence_undoing", why=BY_POST, args=REPORT | {"evidence": 1}),
     NoPage("obligations:reading_undoing", why=BY_POST, args=REPORT | {"reading": 1}),

@@ -13,6 +13,8 @@ WHEN_NOTHING_HAPPENED = 3
 AFTER_AN_ACT = 7
 # And where evenings are shown: programmes and what was decided about each.
 WITH_EVENINGS = 9
+# And Idag shows what deviates.
+IDAG = 10
 # The shifts of somebody who takes any, on today's Idag: they are never remembered.
 OWN_SHIFTS = 1
 
@@ -20,7 +22,7 @@ OWN_SHIFTS = 1
 @pytest.mark.parametrize(
     ("address", "after_an_act", "always"),
     [
-        ("idag/", WITH_EVENINGS, OWN_SHIFTS),
+        ("idag/", IDAG, OWN_SHIFTS),
         ("loften/", AFTER_AN_ACT, 0),
         ("loften/?visa=tabell", AFTER_AN_ACT, 0),
         ("loften/?dag=2022-05-10", AFTER_AN_ACT, 0),

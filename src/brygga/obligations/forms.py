@@ -15,8 +15,8 @@ from brygga.domain.terms.model import Anchor, Due, Obligation, ObligationKey, Pa
 from brygga.obligations.actions.evidence import IN_THE_FUTURE, LARGEST_QUANTITY, TOO_EARLY
 from brygga.obligations.actions.imports import LARGEST_FILE, Batch, line_of
 from brygga.obligations.actions.readings import LONGEST_DECISION
-from brygga.obligations.actions.waivers import LONGEST_PARAGRAPH
 from brygga.obligations.attachments import ACCEPT, LARGEST, Attachment, attachment_from
+from brygga.obligations.models import LONGEST_PARAGRAPH, Deviation, DeviationDecision
 from brygga.parties.access import said
 from brygga.parties.asking import AskingForm
 from brygga.parties.forms import DayField, WrittenField
@@ -332,3 +332,128 @@ class WaiverForm(AskingForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Skriv vad som hände i verksamheten, inte vem. Högst 280 tecken."),
     )
+
+
+# --- Deviations --------------------------------------------------------------------------------
+
+AS_A_WHOLE = ("", _("Åtagandet i stort"))
+ABOUT_THE_WORK = _("Skriv vad som hände i verksamheten, inte vem. Högst 280 tecken.")
+
+
+class DeviationForm(AskingForm):
+    """What deviates, why, and since when."""
+
+    asks_about = ("what", "why")
+
+    occurrence = forms.ChoiceField(label=_("Vilken gäller det?"), required=False)
+    kind = forms.ChoiceField(
+        label=_("Vad är det för avvikelse?"),
+        widget=forms.RadioSelect,
+        choices=[
+            (Deviation.Kind.MISS, _("Något blev inte gjort")),
+            (Deviation.Kind.PLAN, _("Något avviker från planen")),
+            (Deviation.Kind.BUDGET, _("Något avviker från budgeten")),
+        ],
+    )
+    what = WrittenField(
+        label=_("Vad avviker?"), widget=forms.Textarea(attrs={"rows": 3}), help_text=ABOUT_THE_WORK
+    )
+    why = WrittenField(
+        label=_("Varför blev det så?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Om ni vet. Det går att återkomma till i samtalet."),
+    )
+    since = DayField(label=_("Sedan vilken dag?"))
+
+    def __init__(self, *args: Any, occurrences: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["occurrence"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [AS_A_WHOLE, *occurrences]
+        if not occurrences:
+            del self.fields["occurrence"]
+
+
+class TalkForm(AskingForm):
+    """That the parties talked: when, who by party, and what came of it."""
+
+    asks_about = ("text",)
+
+    held_on = DayField(label=_("Vilken dag?"))
+    parties = forms.MultipleChoiceField(
+        label=_("Vilka parter var med?"), widget=forms.CheckboxSelectMultiple
+    )
+    text = WrittenField(
+        label=_("Vad kom ni fram till?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=ABOUT_THE_WORK,
+    )
+
+    def __init__(self, *args: Any, parties: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["parties"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = list(parties)
+
+
+class FollowUpForm(TalkForm):
+    """How it went after the decision."""
+
+    text = WrittenField(
+        label=_("Hur gick det?"), widget=forms.Textarea(attrs={"rows": 3}), help_text=ABOUT_THE_WORK
+    )
+    closes = forms.BooleanField(label=_("Avvikelsen är avslutad"), required=False, initial=True)
+
+
+class DecisionForm(AskingForm):
+    """What the parties decided. What can be accepted is what has not been kept."""
+
+    asks_about = ("text", "paragraph")
+
+    outcome = forms.ChoiceField(label=_("Vad beslutade ni?"), widget=forms.RadioSelect)
+    occurrences = forms.MultipleChoiceField(
+        label=_("Vad accepteras?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Bara om det accepteras: det valda får undantag."),
+    )
+    put_right_by = DayField(
+        label=_("Rättat senast"), required=False, help_text=_("Bara om det ska rättas till.")
+    )
+    text = WrittenField(
+        label=_("Beslutet, med några ord"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=ABOUT_THE_WORK,
+    )
+    decided_on = DayField(label=_("När beslutade ni?"))
+    paragraph = WrittenField(
+        label=_("Paragraf i protokollet"),
+        max_length=LONGEST_PARAGRAPH,
+        required=False,
+        help_text=_("Till exempel: § 7. Behövs om något accepteras."),
+    )
+    follow_up_on = DayField(
+        label=_("Följs upp den dag"),
+        required=False,
+        help_text=_("Lämna tomt om inget ska följas upp. Då avslutas avvikelsen med beslutet."),
+    )
+
+    def __init__(self, *args: Any, occurrences: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        outcomes = {
+            DeviationDecision.Outcome.WAIVE: _("Det accepteras, med undantag"),
+            DeviationDecision.Outcome.PUT_RIGHT: _("Det ska rättas till"),
+            DeviationDecision.Outcome.CHANGE: _("Överenskommelsen ska ändras"),
+            DeviationDecision.Outcome.NOTHING: _("Inget mer behövs"),
+        }
+        if not occurrences:
+            del outcomes[DeviationDecision.Outcome.WAIVE]
+            del self.fields["occurrences"]
+        else:
+            field = self.fields["occurrences"]
+            assert isinstance(field, forms.MultipleChoiceField)
+            field.choices = list(occurrences)
+        outcome = self.fields["outcome"]
+        assert isinstance(outcome, forms.ChoiceField)
+        outcome.choices = list(outcomes.items())

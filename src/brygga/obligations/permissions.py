@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from brygga.domain.language import Text
 from brygga.domain.terms.model import Obligation
-from brygga.obligations.models import Evidence, Reading, Recorded, Waiver
+from brygga.obligations.models import DeviationDecision, Evidence, Reading, Recorded, Waiver
 from brygga.parties.membership import Member
 from brygga.parties.models import Person
 from brygga.parties.refusal import NotAllowed
@@ -209,3 +209,98 @@ def check_can_withdraw_waiver(member: Member, waiver: Waiver) -> None:
     own = member.parties_as(Role.STEERING_MEMBER)
     if not own & {waiver.recorded_party, waiver.confirmed_party}:
         raise NotAllowed(ONLY_OWN_PARTY)
+
+
+# --- Deviations --------------------------------------------------------------------------------
+
+# "Those with the right to decide", as agreements say: the steering group, and who signs.
+DECIDES = (Role.STEERING_MEMBER, Role.SIGNATORY)
+
+NO_VOLUNTEERS_RAISE = Text(
+    sv=(
+        "Volontärer tar inte själva upp avvikelser, för att ditt namn och det du gör ska stanna i "
+        "den egna organisationen. Berätta för en ledare eller samordnaren, så tar de upp det."
+    ),
+    en=(
+        "Volunteers do not raise deviations themselves, so that your name and what you do stay "
+        "within your own organisation. Tell a leader or the coordinator, and they will raise it."
+    ),
+)
+
+
+def check_can_raise(member: Member) -> None:
+    """May raise a deviation, and note what the parties said about it."""
+    if not member.roles & set(RECORDS_EVIDENCE):
+        raise NotAllowed(NO_VOLUNTEERS_RAISE)
+
+
+def check_can_withdraw_deviation(member: Member, row: Recorded) -> None:
+    """A deviation, or a note of a talk about one: by the party that recorded it."""
+    check_can_raise(member)
+    if row.recorded_party not in member.parties_as(*RECORDS_EVIDENCE):
+        raise NotAllowed(ONLY_OWN_PARTY)
+
+
+def check_decides(member: Member, place: str = "") -> None:
+    """`place` is where the agreement speaks of deviations, empty where it does not."""
+    if not member.roles & set(DECIDES):
+        raise NotAllowed(
+            Text(
+                f"Om avvikelser beslutar styrgruppens ledamöter och de som skriver under för en "
+                f"part{_by(place, 'enligt överenskommelsen')}. Ta upp det med dem.",
+                f"Deviations are decided by the members of the steering group and by those who "
+                f"sign for a party{_by(place, 'by the agreement')}. Raise it with them.",
+            )
+        )
+
+
+def check_can_decide(
+    member: Member, owing: Iterable[str], all_parties: Iterable[str], place: str = ""
+) -> None:
+    """Somebody who decides, of another party than those whose deviation it is.
+
+    Where every party owes it any of them may record the decision; it waits for another party.
+    """
+    check_decides(member, place)
+    if not everyone_owes(owing, all_parties) and member.parties & set(owing):
+        raise NotAllowed(
+            Text(
+                f"Ingen beslutar ensam om sin egen avvikelse{_by(place, 'överenskommelsen')}. "
+                "Beslutet noteras av någon hos en part som inte är skyldig det här; din "
+                "organisation är det.",
+                f"Nobody decides alone on their own deviation{_by(place, 'the agreement')}. The "
+                "decision is recorded by somebody of a party that does not owe this; your "
+                "organisation does.",
+            )
+        )
+
+
+def check_can_confirm_decision(
+    member: Member, decision: DeviationDecision, place: str = ""
+) -> None:
+    check_decides(member, place)
+    if decision.recorded_party in member.parties:
+        raise NotAllowed(
+            Text(
+                f"Alla parter är skyldiga det här, så två parter behövs för "
+                f"beslutet{_by(place, 'överenskommelsen')}. Du hör till parten som noterade det; "
+                "någon hos en annan part bekräftar.",
+                f"Every party owes this, so two parties are needed for the "
+                f"decision{_by(place, 'the agreement')}. You belong to the party that recorded it; "
+                "somebody of another party confirms.",
+            )
+        )
+
+
+def check_can_take_back_decision(
+    member: Member, decision: DeviationDecision, place: str = ""
+) -> None:
+    """Anyone who decides, of a party that recorded or confirmed it."""
+    check_decides(member, place)
+    own = member.parties_as(*DECIDES)
+    if not own & {decision.recorded_party, decision.confirmed_party}:
+        raise NotAllowed(ONLY_OWN_PARTY)
+
+
+def _by(place: str, words: str) -> str:
+    return f" ({words}, {place})" if place else ""

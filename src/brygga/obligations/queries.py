@@ -83,6 +83,7 @@ def _evidence(
 def waivers_in_force(partnership: Partnership) -> dict[str, Waiver]:
     """The waivers that have not been withdrawn, confirmed or not, by occurrence."""
     rows = Waiver.objects.filter(partnership=partnership, withdrawn_at__isnull=True)
+    rows = rows.select_related("recorded_by", "confirmed_by", "decision")
     return {row.occurrence: row for row in rows}
 
 

@@ -2,17 +2,47 @@
 
 from django.urls import URLPattern, path
 
-from brygga.obligations.views import evidence, imports, reading, readings, waivers
+from brygga.obligations.views import (
+    deviations,
+    evidence,
+    imports,
+    reading,
+    readings,
+    waivers,
+)
 
 app_name = "obligations"
 
 HERE = "p/<slug:partnership>/"
 ONE = f"{HERE}ataganden/<slug:obligation>/"
+DEVIATION = f"{HERE}avvikelser/<int:deviation>/"
 
 urlpatterns: list[URLPattern] = [
     path(f"{HERE}underlag/inlasning/", imports.import_form, name="import_form"),
     path(f"{HERE}underlag/inlasning/granskning/", imports.import_preview, name="import_preview"),
     path(f"{HERE}underlag/inlasning/sparande/", imports.import_saving, name="import_saving"),
+    path(f"{HERE}avvikelser/", deviations.deviations, name="deviations"),
+    path(f"{HERE}avvikelser/ny/", deviations.raising, name="raising"),
+    path(DEVIATION, deviations.deviation, name="deviation"),
+    path(f"{DEVIATION}aterkallelse/", deviations.withdrawal, name="deviation_withdrawal"),
+    path(f"{DEVIATION}samtal/nytt/", deviations.talking, name="talking"),
+    path(f"{DEVIATION}beslut/nytt/", deviations.deciding, name="deciding"),
+    path(
+        f"{DEVIATION}beslut/<int:decision>/bekraftelse/",
+        deviations.confirmation,
+        name="decision_confirmation",
+    ),
+    path(
+        f"{DEVIATION}beslut/<int:decision>/aterkallelse/",
+        deviations.decision_withdrawal,
+        name="decision_withdrawal",
+    ),
+    path(f"{DEVIATION}uppfoljning/ny/", deviations.following_up, name="following_up"),
+    path(
+        f"{DEVIATION}anteckningar/<int:note>/aterkallelse/",
+        deviations.note_withdrawal,
+        name="note_withdrawal",
+    ),
     path(ONE, reading.detail, name="detail"),
     path(f"{ONE}underlag/", evidence.evidence, name="evidence"),
     path(f"{ONE}underlag/nytt/", evidence.evidence_form, name="evidence_form"),

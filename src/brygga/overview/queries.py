@@ -35,7 +35,8 @@ from brygga.domain.obligations import Assessment, Evidence, Facts
 from brygga.domain.terms.model import ObligationKey, Terms
 from brygga.journal.models import Entry
 from brygga.meetups.queries import Everything, Listed, everything
-from brygga.obligations.models import AssessedOccurrence
+from brygga.obligations.deviations import open_deviations
+from brygga.obligations.models import AssessedOccurrence, Deviation
 from brygga.obligations.queries import assessments_of, facts_of
 from brygga.overview.portfolio import Bucket, Outcome
 from brygga.parties.models import Partnership, PartnershipParty
@@ -62,6 +63,11 @@ class Picture:
         for fact in self.facts.evidence:
             found[fact.obligation].append(fact)
         return found
+
+    @cached_property
+    def deviations(self) -> tuple[Deviation, ...]:
+        """What deviates and waits for somebody, as it stands now. One query."""
+        return tuple(open_deviations(self.partnership))
 
     @cached_property
     def planned(self) -> Everything:

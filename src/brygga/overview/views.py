@@ -18,12 +18,15 @@ from brygga.agreements.asked import Asked, asked_of
 from brygga.agreements.permissions import can_import_terms
 from brygga.domain.obligations import Assessment, Tally, tally
 from brygga.domain.terms.model import Obligation, Pattern
+from brygga.obligations.deviations import Row as DeviationRow
+from brygga.obligations.deviations import row_of
 from brygga.obligations.permissions import (
     check_can_confirm_waiver,
     check_can_import_evidence,
     check_can_record_evidence,
 )
 from brygga.obligations.queries import waiting_waivers
+from brygga.obligations.words import period_name
 from brygga.overview.arranging import Kind, arrange
 from brygga.overview.asking import asked_party, outside_term
 from brygga.overview.cards import NO_EVENINGS, Card, MayRecord, cards
@@ -178,6 +181,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "running": cards(mine.running, words, links, asked.day, may_record),
         "undated": cards(mine.undated, words, links, asked.day, may_record),
         "to_confirm": _to_confirm(member, seen, words, links) if asked.is_today else [],
+        "deviations": _deviations(seen) if asked.is_today else [],
         "others": cards([*others.cards, *others.further][:SOON], words, links, asked.day, _nobody),
         "waiting": len(mine.cards),
         "waiting_said": words.number(len(mine.cards)),
@@ -206,6 +210,17 @@ def _to_confirm(member: Member, seen: Picture, words: Words, links: Links) -> li
     waived = [a for a in seen.assessments if a.occurrence.key in keys]
     # How it could still be kept is not the question here.
     return [replace(card, remark="") for card in cards(waived, words, links, seen.day, _nobody)]
+
+
+def _deviations(seen: Picture) -> list[DeviationRow]:
+    """What deviates and waits for somebody, in the language of the page."""
+    about = {each.occurrence for each in seen.deviations}
+    names = {
+        a.occurrence.key: period_name(a.occurrence, seen.terms)
+        for a in seen.assessments
+        if a.occurrence.key in about
+    }
+    return [row_of(each, seen.terms, names) for each in seen.deviations]
 
 
 PER_PAGE = 20

@@ -17,6 +17,8 @@ from brygga.domain.calendar import Per
 from brygga.domain.language.days import full_day, short_day
 from brygga.domain.obligations import Assessment, Standing, local_day
 from brygga.domain.terms.model import ClausePart, Pattern, Terms
+from brygga.obligations.deviations import NEXT, made_by, open_deviations, title_of
+from brygga.obligations.deviations import path_of as path_to
 from brygga.obligations.models import LONGEST_NOTE
 from brygga.obligations.queries import assessments_of
 from brygga.obligations.showing import path_of
@@ -27,6 +29,7 @@ from brygga.steering.queries import group_of
 from brygga.steering.registration import (
     CLOSING,
     COMING,
+    DEVIATIONS,
     LATE,
     OPENING,
     REPORTS,
@@ -52,6 +55,7 @@ def suggestions(meeting: Meeting, today: date) -> list[Suggestion]:
         found = [
             *_frame(meeting),
             *_promises(partnership, meets_on, today, _day_before(meeting)),
+            *_deviations(partnership, today),
             *more_suggestions(partnership, meets_on, today),
         ]
     return sorted(found, key=lambda suggestion: suggestion.rank)
@@ -174,6 +178,22 @@ def _reports(
                 _path(partnership, a),
                 minutes=20,
             )
+
+
+def _deviations(partnership: Partnership, today: date) -> Iterator[Suggestion]:
+    """What deviates and waits for somebody: to be talked about, decided, or followed up."""
+    version = version_in_force(partnership, today)
+    if version is None:
+        return
+    for deviation in open_deviations(partnership):
+        yield Suggestion(
+            made_by(deviation),
+            DEVIATIONS,
+            _title(f"Avvikelse: {title_of(deviation, terms_of(version))}"),
+            _text(f"{deviation.what} {NEXT[deviation.state]}"),
+            path_to(partnership.key, str(deviation.pk)),
+            minutes=10,
+        )
 
 
 def _coming(terms: Terms, stand: Iterable[Assessment], meets_on: date) -> Iterator[Suggestion]:

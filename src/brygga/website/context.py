@@ -37,7 +37,11 @@ PAGES = (
 )
 
 # Pages that belong to another one's part of the site.
-WITHIN = {"meetups:shifts": "meetups:meetups", "meetups:needs": "meetups:meetups"}
+WITHIN = {
+    "meetups:shifts": "meetups:meetups",
+    "meetups:needs": "meetups:meetups",
+    "obligations:deviations": "overview:board",
+}
 
 
 def site(request: HttpRequest) -> dict[str, object]:

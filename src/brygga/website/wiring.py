@@ -61,6 +61,9 @@ def _tell_the_notices_of_the_steering_group() -> None:
 
 def _tell_the_obligations_where_facts_come_from() -> None:
     obligations = import_module("brygga.obligations.registration")
+    deviations = import_module("brygga.obligations.deviations")
+    for kind, words in deviations.ORIGINS.items():
+        obligations.add_origin(kind, words, deviations.path_of)
     meetups = import_module("brygga.meetups.showing")
     obligations.add_origin("meetup", meetups.TO_THE_MEETUP, meetups.path_of)
     steering = import_module("brygga.steering.words")

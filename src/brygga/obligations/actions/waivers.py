@@ -19,7 +19,7 @@ from brygga.obligations.actions.setting import (
     withdraw,
     write,
 )
-from brygga.obligations.models import Waiver
+from brygga.obligations.models import LONGEST_PARAGRAPH, DeviationDecision, Waiver
 from brygga.obligations.permissions import (
     check_can_confirm_waiver,
     check_can_waive,
@@ -31,7 +31,6 @@ from brygga.parties.models import Partnership, Person
 from brygga.parties.refusal import NotPossible
 from brygga.parties.roles import Role
 
-LONGEST_PARAGRAPH = 40
 ALREADY_WAIVED = Text(
     sv="Förekomsten har redan ett undantag. Återkalla det först.",
     en="The occurrence already has a waiver. Withdraw that first.",
@@ -85,12 +84,14 @@ def waive_occurrence(
     paragraph: str,
     by: Person,
     at: datetime,
+    decision: DeviationDecision | None = None,
 ) -> Waiver:
     """Records the steering group's decision that an occurrence (its key) need not be kept.
 
-    It holds at once; where every party owes the occurrence, once one of another party has
-    confirmed it. Raises NotAllowed unless `by` is a steering member of a party that does not owe
-    it, NotPossible naming what stands in the way.
+    `decision` is the one about a deviation that it is part of, if it is. It holds at once; where
+    every party owes the occurrence, once one of another party has confirmed it. Raises NotAllowed
+    unless `by` is a steering member of a party that does not owe it, NotPossible naming what
+    stands in the way.
     """
     setting = set_out(partnership, by, at)
     found = _occurrence(setting, occurrence)
@@ -109,6 +110,7 @@ def waive_occurrence(
                 decided_on=decided_on,
                 paragraph=paragraph.strip(),
                 confirmed_at=None if waits else at,
+                decision=decision,
             )
     except IntegrityError as error:
         raise NotPossible(ALREADY_WAIVED) from error

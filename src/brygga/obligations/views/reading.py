@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,8 +15,11 @@ from brygga.agreements.words import rule_in_words
 from brygga.domain.obligations import Assessment, Standing, tally
 from brygga.domain.terms import model as terms_model
 from brygga.obligations import permissions
+from brygga.obligations.deviations import Row as DeviationRow
+from brygga.obligations.deviations import deviations_of
+from brygga.obligations.deviations import row_of as deviation_row
 from brygga.obligations.forms import can_be_read
-from brygga.obligations.models import Evidence, Reading
+from brygga.obligations.models import Deviation, Evidence, Reading
 from brygga.obligations.queries import waivers_in_force
 from brygga.obligations.serving import download_of
 from brygga.obligations.showing import (
@@ -63,6 +67,10 @@ def detail(request: HttpRequest, obligation: str) -> HttpResponse:
         "evidence_count": Evidence.objects.filter(
             partnership=member.partnership, obligation=obligation
         ).count(),
+        "deviations": deviation_rows(
+            deviations_of(member.partnership).filter(obligation=obligation)[:PAGE], duty
+        ),
+        "may_raise": allows(permissions.check_can_raise, member),
         "may_record": allows(permissions.check_can_record_evidence, member, duty.signed),
         "may_read": can_be_read(duty.signed)
         and allows(permissions.check_can_record_reading, member),
@@ -97,6 +105,10 @@ def occurrence(request: HttpRequest, obligation: str, occurrence: str) -> HttpRe
         "waived_by": who_recorded(waiver, member, names) if waiver else "",
         "confirmed_by": who_confirmed(waiver, member, names) if waiver else "",
         "waiver_waits": waiver is not None and waiver.confirmed_at is None,
+        "deviations": deviation_rows(
+            deviations_of(member.partnership).filter(occurrence=o.key)[:PAGE], duty
+        ),
+        "may_raise": may_deviate(assessment) and allows(permissions.check_can_raise, member),
         "may_record": allows(permissions.check_can_record_evidence, member, duty.signed),
         "may_waive": waiver is None
         and not is_over
@@ -109,6 +121,18 @@ def occurrence(request: HttpRequest, obligation: str, occurrence: str) -> HttpRe
         and allows(permissions.check_can_withdraw_waiver, member, waiver),
     }
     return render(request, "obligations/occurrence.html", context)
+
+
+def deviation_rows(found: QuerySet[Deviation], duty: Duty) -> list[DeviationRow]:
+    """The deviations of an obligation as lines, by its occurrences' names."""
+    names = {a.occurrence.key: period_name(a.occurrence, duty.terms) for a in duty.assessments}
+    rows = found.select_related("partnership")
+    return [deviation_row(each, duty.terms, names) for each in rows]
+
+
+def may_deviate(assessment: Assessment) -> bool:
+    """What has not begun, or was never set off, cannot deviate yet."""
+    return assessment.standing not in (Standing.UPCOMING, Standing.NOT_APPLICABLE)
 
 
 def evidence_page(request: HttpRequest, obligation: str) -> HttpResponse:

@@ -30,6 +30,7 @@ from brygga.parties.actions.organisations import found_partnership
 from brygga.parties.models import ContactPerson
 from brygga.website.demo import steering
 from brygga.website.demo.cast import BEGINNING, Cast
+from brygga.website.demo.deviations import deviations
 from brygga.website.demo.examples import example
 from brygga.website.demo.learning import learning
 from brygga.website.demo.shifts import shifts
@@ -93,7 +94,7 @@ def q_hanget(cast: Cast, until: datetime) -> Story:
     learning(story, cast)
     _standing(story, cast)
     _contacts(story, cast)
-    _deviation(story, cast)
+    deviations(story, cast, cancelled=CANCELLED, no_leaders=NO_LEADERS[-1])
     return story
 
 
@@ -114,14 +115,6 @@ def _meetups(story: Story, cast: Cast) -> None:
             by=cast["developer"],
             confirmed_by=cast["unit_head"],
         )
-    story.waive(
-        f"weekly-meetup/{CANCELLED}",
-        at("2022-12-06", "16:00"),
-        reason="Vattenskada i lokalen. Ingen annan lokal fanns den veckan.",
-        paragraph="§ 6",
-        by=cast["developer"],
-        confirmed_by=cast["unit_head"],
-    )
 
 
 def _plan(story: Story, cast: Cast, term: Planned, moment: datetime) -> None:
@@ -379,19 +372,3 @@ def _contacts(story: Story, cast: Cast) -> None:
         "contact-person", replaced.date(), cast["coordinator"], noted=replaced, party="tjejjouren"
     )
     story.note("contact-replaced", replaced.date(), cast["coordinator"], noted=replaced)
-
-
-def _deviation(story: Story, cast: Cast) -> None:
-    story.note(
-        "deviation-dialogue",
-        "2022-09-01",
-        cast["coordinator"],
-        kind="deviation",
-        source="Fler kommer än lokalen rymmer. Vi behöver en större lokal än budgeten räcker till.",
-    )
-    story.note(
-        "deviation-dialogue",
-        "2022-09-20",
-        cast["unit_head"],
-        source="Protokoll 3, § 6: aktivitetspengar flyttas till lokalen",
-    )

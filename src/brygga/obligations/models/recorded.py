@@ -16,6 +16,8 @@ LONGEST_NOTE = 280  # characters of free text
 KEY_LENGTH = 80
 OCCURRENCE_LENGTH = 160
 MADE_BY_LENGTH = 80
+LONGEST_PARAGRAPH = 40
+PARTIES_LENGTH = 400
 
 
 class Recorded(models.Model):
@@ -50,7 +52,7 @@ class Recorded(models.Model):
         return self.withdrawn_at is not None
 
 
-def _withdrawn_after(name: str) -> models.CheckConstraint:
+def withdrawn_after(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=F("recorded_at")),
         name=f"obligations_{name}_withdrawn_after",
@@ -92,7 +94,7 @@ class Evidence(Recorded):
             models.Index(fields=("partnership", "obligation"), name="obligations_evidence_by")
         ]
         constraints = [
-            _withdrawn_after("evidence"),
+            withdrawn_after("evidence"),
             models.CheckConstraint(
                 condition=Q(quantity__gte=1), name="obligations_evidence_quantity"
             ),
@@ -146,7 +148,7 @@ class Reading(Recorded):
         verbose_name = _("tolkning")
         ordering = ("recorded_at", "id")
         constraints = [
-            _withdrawn_after("reading"),
+            withdrawn_after("reading"),
             models.CheckConstraint(
                 condition=Q(decided_on__isnull=True) | Q(decided_on__lte=F("recorded_on")),
                 name="obligations_reading_decided_before",
@@ -168,19 +170,27 @@ class Waiver(Recorded):
     occurrence = models.CharField(max_length=OCCURRENCE_LENGTH)
     reason = models.CharField(_("skäl"), max_length=LONGEST_NOTE)
     decided_on = models.DateField(_("beslutad"))
-    paragraph = models.CharField(_("paragraf"), max_length=40)
+    paragraph = models.CharField(_("paragraf"), max_length=LONGEST_PARAGRAPH)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     confirmed_by = models.ForeignKey(
         Person, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     confirmed_role = models.CharField(max_length=20, blank=True)
     confirmed_party = models.SlugField(max_length=60, blank=True)
+    decision = models.ForeignKey(
+        "DeviationDecision",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="waivers",
+        help_text="The decision about a deviation that it is part of, if it is.",
+    )
 
     class Meta:
         verbose_name = _("undantag")
         ordering = ("recorded_at", "id")
         constraints = [
-            _withdrawn_after("waiver"),
+            withdrawn_after("waiver"),
             models.UniqueConstraint(
                 fields=("partnership", "occurrence"),
                 condition=Q(withdrawn_at__isnull=True),
@@ -216,7 +226,9 @@ class AssessedOccurrence(models.Model):
     obligation = models.CharField(max_length=KEY_LENGTH)
     title = models.TextField(blank=True, help_text="What the agreement calls the obligation.")
     pattern = models.CharField(max_length=10)
-    parties = models.CharField(max_length=400, help_text="Keys of who owes it, spaces between.")
+    parties = models.CharField(
+        max_length=PARTIES_LENGTH, help_text="Keys of who owes it, spaces between."
+    )
     period_start = models.DateField()
     period_end = models.DateField()
     due_on = models.DateField(null=True)
