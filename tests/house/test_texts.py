@@ -2,10 +2,13 @@
 
 import ast
 import re
+from pathlib import Path
 
+import django
 import pytest
+from babel.messages.pofile import read_po
 
-from tests.house.repository import SLICES, modules, place, texts
+from tests.house.repository import SLICES, SOURCE, modules, place, texts
 from tests.house.said import Key, catalogue, entries, missing_from, said_in, strings
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
@@ -53,6 +56,15 @@ def test_the_english_fills_in_the_same_blanks(name: str) -> None:
 
 def _blanks(text: str) -> set[str]:
     return {match[0] for match in PLACEHOLDER.finditer(text.replace("%%", ""))}
+
+
+def test_what_we_say_in_djangos_place_is_what_django_asks_for() -> None:
+    folder = Path(django.__file__).parent / "conf/locale/sv/LC_MESSAGES"
+    with (folder / "django.po").open("rb") as text:
+        djangos = {message.id for message in read_po(text, locale="sv")}
+    with (SOURCE / "website/locale/sv/LC_MESSAGES/django.po").open("rb") as text:
+        ours = {message.id for message in read_po(text, locale="sv", abort_invalid=True)}
+    assert not ours - djangos, "Django no longer says this."
 
 
 @pytest.mark.parametrize("name", SLICES)

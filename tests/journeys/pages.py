@@ -554,6 +554,7 @@ PAGES = (
         state="not hers",
         status=403,
     ),
+    Seen("meetups:worked_form", who="leader", args=LED),
     Seen("meetups:shift_assignment", who="officer", args=here(key="2023-W45", role="youth_worker")),
     Seen(
         "meetups:shift_assignment",
@@ -726,6 +727,7 @@ NO_PAGES = (
     NoPage("meetups:shift_confirmation", why=BY_POST, args=here(shift=1)),
     NoPage("meetups:shift_absence", why=BY_POST, args=here(shift=1)),
     NoPage("meetups:shift_presence", why=BY_POST, args=here(shift=1)),
+    NoPage("meetups:noted_removal", why=BY_POST, args=here(shift=1)),
     NoPage("meetups:swap_acceptance", why=BY_POST, args=here(swap=1)),
     NoPage("meetups:swap_refusal", why=BY_POST, args=here(swap=1)),
     NoPage("meetups:swap_withdrawal", why=BY_POST, args=here(swap=1)),

@@ -1,6 +1,6 @@
 """A held evening: hours of those who came, and evidence of the staffing once a term."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from brygga.domain.meetups.staffing import Need
 from brygga.journal.models import Entry
 from brygga.meetups import actions
 from brygga.meetups.models import Meetup, Shift
+from brygga.notices.models import Letter
 from brygga.obligations.models import Evidence
 from brygga.parties.refusal import NotPossible
 from brygga.volunteers.models import WorkedHours
@@ -186,6 +187,139 @@ def test_without_needs_an_evening_is_held_as_before(rota: World) -> None:
     assert facts() == {}
 
 
+# --- Put right afterwards ------------------------------------------------------------------------
+
+WORKED = f"/p/q-hanget/traffar/{W41}/pass/efterat/"
+
+
+def note(world: World, role: str, party: str, person: Any = None, *, when: datetime = NOW) -> Shift:
+    return actions.note_worked(
+        partnership=world.partnership,
+        key=W41,
+        role=role,
+        party=party,
+        person=person,
+        by=world["leader"],
+        at=when,
+    )
+
+
+def test_somebody_who_stepped_in_gets_their_hours_and_counts(rota: World, as_: As) -> None:
+    staffed(rota, W41, "2023-10-10", CREW[:1])
+    act(rota, "hold_meetup")
+    assert facts() == {}
+    client = as_("leader")
+    page = client.get(WORKED).content.decode()
+    # Colleagues by name, others by their organisation alone.
+    assert "Ester Kvist" in page
+    assert "någon från Kvinnojouren Lund" in page
+    assert not any(name in page for name in ("Billie Ek", "Ronja Vik", "Samir Öberg"))
+    own = f"volunteer:tjejjouren:{rota['volunteer_tjejjouren'].pk}"
+    answer = client.post(WORKED, {"who": own}, follow=True).content.decode()
+    assert "ryckte in" in answer
+    assert "Ångra" in answer
+    client.post(WORKED, {"who": "youth_worker:lund:"})
+    client.post(WORKED, {"who": "leader:kvinnojouren:"})
+    assert "Ledare, Kvinnojouren Lund" in client.get(f"/p/q-hanget/traffar/{W41}/").content.decode()
+    assert kept() == {"Noor Haddad": 150, "Ester Kvist": 150, "None": 150}
+    assert WorkedHours.objects.filter(person=None).count() == 2
+    assert facts() == {
+        "staffing": date(2023, 10, 11),
+        "staffing-complement": date(2023, 10, 11),
+    }
+    letter = Letter.objects.get(person=rota["volunteer_tjejjouren"])
+    assert letter.subject == "Ditt arbete är noterat"
+
+
+def test_a_slip_is_taken_back_with_all_that_followed(rota: World, as_: As) -> None:
+    given = staffed(rota, W41, "2023-10-10")
+    act(rota, "hold_meetup")
+    noted = note(rota, "leader", "kvinnojouren")
+    assert len(kept()) == 4
+    client, back = as_("leader"), "/p/q-hanget/pass/{}/notering/borttagning/"
+    assert client.post(back.format(noted.pk)).status_code == 302
+    assert kept() == {"Noor Haddad": 150, "Billie Ek": 150, "Samir Öberg": 150}
+    # One that was signed up for is no slip: they did not come.
+    with pytest.raises(NotPossible, match="taget i förväg"):
+        actions.remove_noted(shift=given["leader"], by=rota["leader"], at=NOW)
+    lines = Entry.objects.filter(act__startswith="shift.").order_by("id")
+    assert [e.act for e in lines][-2:] == ["shift.noted", "shift.unnoted"]
+    assert lines.last().facts == {  # type: ignore[union-attr]
+        "meetup": f"meetup:{W41}",
+        "as": "leader",
+        "party": "kvinnojouren",
+    }
+
+
+def test_more_may_have_worked_than_there_were_places(rota: World) -> None:
+    absent = staffed(rota, W41, "2023-10-10")["youth_worker"]
+    act(rota, "hold_meetup")
+    actions.mark_absent(shift=absent, by=rota["leader"], at=NOW)
+    assert facts() == {"staffing": date(2023, 10, 11)}
+    assert note(rota, "youth_worker", "lund").number == 2
+    assert len(facts()) == 2
+
+
+@pytest.mark.parametrize(
+    ("role", "party", "who", "said"),
+    [
+        ("leader", "lund", None, "inte öppen för den organisationen"),
+        ("youth_worker", "kvinnojouren", None, "inte öppen för den organisationen"),
+        ("leader", "finns-inte", None, "inte öppen för den organisationen"),
+        ("volunteer", "kvinnojouren", "volunteer", "inte deras i din organisation"),
+        ("volunteer", "tjejjouren", "volunteer", "inte deras i din organisation"),
+        ("leader", "tjejjouren", "volunteer_tjejjouren", "inte deras i din organisation"),
+        ("volunteer", "tjejjouren", "leader", "har redan ett pass"),
+    ],
+)
+def test_nobody_is_noted_who_could_not_have_worked_so(
+    rota: World, role: str, party: str, who: str | None, said: str
+) -> None:
+    staffed(rota, W41, "2023-10-10", CREW[:1])
+    act(rota, "hold_meetup")
+    with pytest.raises(NotPossible, match=said):
+        note(rota, role, party, rota[who] if who else None)
+
+
+def test_who_worked_is_put_right_after_the_evening_and_not_long_after(rota: World, as_: As) -> None:
+    given = staffed(rota, W41, "2023-10-10")["volunteer"]
+    with pytest.raises(NotPossible, match="markerad som hållen"):
+        note(rota, "leader", "kvinnojouren")
+    act(rota, "hold_meetup")
+    long_after = at("2023-12-11")
+    for what in (
+        lambda: note(rota, "leader", "kvinnojouren", when=long_after),
+        lambda: actions.mark_absent(shift=given, by=rota["leader"], at=long_after),
+    ):
+        with pytest.raises(NotPossible, match="mer än 60 dagar sedan"):
+            what()
+    note(rota, "leader", "kvinnojouren", when=at("2023-12-10"))
+    for who in ("volunteer", "youth_worker", "officer"):
+        assert as_(who).get(WORKED).status_code == 403
+        assert WORKED not in as_(who).get(f"/p/q-hanget/traffar/{W41}/").content.decode()
+
+
+def test_an_evening_is_judged_by_what_was_needed_on_its_day(rota: World, as_: As) -> None:
+    staffed(rota, W41, "2023-10-10")
+    act(rota, "hold_meetup")
+    actions.set_needs(
+        partnership=rota.partnership,
+        needs=[Need("leader", 2, 3, obligation="staffing")],
+        by=rota["coordinator"],
+        at=NOW,
+    )
+    assert "3 av 3" in as_("leader").get(f"/p/q-hanget/traffar/{W41}/").content.decode()
+    assert "0 av 2" in as_("leader").get("/p/q-hanget/traffar/2023-W43/").content.decode()
+    # Weighed anew, the term's evidence still rests on the evening as it was.
+    act(rota, "unhold_meetup")
+    assert facts() == {}
+    act(rota, "hold_meetup")
+    assert len(facts()) == 2
+    page = as_("coordinator").get(NEEDS).content.decode()
+    assert "Så var det förut" in page
+    assert "till och med" in page
+
+
 # --- What the evenings need ----------------------------------------------------------------------
 
 NEEDS = "/p/q-hanget/bemanning/"
@@ -240,7 +374,7 @@ def test_setting_the_needs(world: World, as_: As) -> None:
             },
             "Ange platser i minst en roll",
         ),
-        ({"leader-places": ""}, "måste fyllas i"),
+        ({"leader-places": ""}, "behöver fyllas i"),
     ],
 )
 def test_what_does_not_hold_together(

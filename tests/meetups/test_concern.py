@@ -106,7 +106,7 @@ def test_nobody_else_writes_them(world: World, as_: As, who: str) -> None:
     [
         ({"phone": ""}, "telefonnummer eller en länk"),
         ({"phone": "ring Karin"}, "siffror, mellanslag och bindestreck"),
-        ({"name": ""}, "måste fyllas i"),
+        ({"name": ""}, "behöver fyllas i"),
         ({"link": "javascript:alert(1)"}, "fält--fel|webbadress|giltig"),
         ({"name": "Ring mig på 070-123 45 67"}, "telefonnummer"),
     ],

@@ -332,3 +332,8 @@ def test_numbers_that_cannot_be_so_are_not_typed(
     assert answer.status_code == 200
     assert "field__error" in answer.content.decode() or "error-summary" in answer.content.decode()
     assert kept() == 0
+
+
+def test_as_served_the_page_does_not_say_what_only_the_phone_knows(phone: Client) -> None:
+    page = phone.get(HERE).content.decode()
+    assert '<p data-when="sent" hidden>' in page

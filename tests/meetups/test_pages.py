@@ -11,7 +11,7 @@ from brygga.meetups.models import EveningLog, LogQuestion, Meetup, Programme, Sh
 from brygga.meetups.queries import listed_of
 from brygga.volunteers.roles import ShiftRole
 from tests.meetups.conftest import As
-from tests.world import NOW, World, at, outsider, q_hanget
+from tests.world import NOW, World, at, outsider, q_hanget, shift, staffing
 
 TERM = "/p/q-hanget/traffar/"
 W41, W42 = f"{TERM}2023-W41/", f"{TERM}2023-W42/"
@@ -98,11 +98,12 @@ def test_the_next_term_starts_as_the_last_one_was(
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"place": ""}, "måste fyllas i"),
+        ({"place": ""}, "behöver fyllas i"),
         ({"ends": "17:00"}, "Sluttiden ska vara efter starttiden"),
-        ({"begins": "halv sex"}, "giltig tid"),
-        ({"weekday": "9"}, "giltigt alternativ"),
-        ({"term": "1999-HT"}, "giltigt alternativ"),
+        ({"begins": "21:00"}, "Sluttiden ska vara efter starttiden"),
+        ({"begins": "halv sex"}, "Skriv klockslaget"),
+        ({"weekday": "9"}, "Välj något av det som visas"),
+        ({"term": "1999-HT"}, "Välj något av det som visas"),
         ({"place": "Stora gatan 12"}, "adress"),
     ],
 )
@@ -113,6 +114,8 @@ def test_wrong_input_is_said_and_nothing_is_planned(
     assert "Något behöver rättas" in page
     assert said in page
     assert not Programme.objects.exists()
+    # What is wrong about the time is in no preview.
+    assert ("träffar</h2>" in page) == ("place" in wrong)
 
 
 def test_a_rule_is_changed_with_its_changes_seen_first(
@@ -127,9 +130,11 @@ def test_a_rule_is_changed_with_its_changes_seen_first(
         "ends": "20:30",
         "place": "Biblioteket",
     }
-    assert "Ändra regeln" in text(client, address)
+    # Nothing is changed before it was seen what that changes.
+    assert "Ändra regeln</button>" not in text(client, address)
     shown = client.post(address, new | {"visa": "1"}).content.decode()
     assert "4 träffar ändras" in shown
+    assert "Ändra regeln</button>" in shown
     assert programme.rules.count() == 1
     assert client.post(address, new).status_code == 302
     assert programme.rules.count() == 2
@@ -137,7 +142,7 @@ def test_a_rule_is_changed_with_its_changes_seen_first(
     assert "tors 30 nov" in page
     assert "Torsdagar" in page
     wrong = client.post(address, new | {"since": "2023-01-02"}).content.decode()
-    assert "giltigt alternativ" in wrong
+    assert "Välj något av det som visas" in wrong
 
 
 def test_a_programme_is_taken_back_unless_something_has_happened(
@@ -355,7 +360,7 @@ def test_the_log_is_its_leaders_alone(
         ({"note": ""}, "Välj minst en rad"),
         ({"note": "Anna ringde 070-123 45 67"}, "Något behöver rättas"),
         ({"note": "x" * 281}, "280"),
-        ({"codes": ["hittepå"]}, "giltigt alternativ"),
+        ({"codes": ["hittepå"]}, "Välj något av det som visas"),
         ({"codes": ["calm"], "note": "Vi pratade med Annika länge."}, "peka ut någon"),
     ],
 )
@@ -412,3 +417,14 @@ def test_a_slip_is_taken_back_with_one_press(world: World, as_: As, programme: P
     client.post(f"{coming}flytt/", moved, follow=True)
     again = client.post(f"{coming}flytt/", moved | {"on": "2023-11-09"}, follow=True)
     assert "receipt__undo" not in again.content.decode()
+
+
+def test_the_journal_says_which_evening(world: World, as_: As, programme: Programme) -> None:
+    hold_meetup(partnership=world.partnership, key="2023-W41", by=world["leader"], at=NOW)
+    staffing(world)
+    shift(world, "volunteer", "2023-W43", "volunteer")
+    page = text(as_("officer"), "/p/q-hanget/journal/")
+    for key, words in (("2023-W41", "Träff v. 41 2023"), ("2023-W43", "Träff v. 43 2023")):
+        assert f'href="/p/q-hanget/traffar/{key}/"' in page
+        assert words in page
+    assert "Billie" not in page

@@ -26,6 +26,8 @@ ACTS = {
     "shift.confirmed": _("Ett pass bekräftades efter en flytt"),
     "shift.absent": _("Det noterades att någon inte kom"),
     "shift.present": _("Det noterades att någon kom"),
+    "shift.noted": _("Det noterades att någon till arbetade"),
+    "shift.unnoted": _("En notering om vem som arbetade togs bort"),
     "stand_in.joined": _("Någon ställde sig som reserv"),
     "stand_in.left": _("Någon slutade vara reserv"),
     "swap.asked": _("Ett byte av pass föreslogs"),

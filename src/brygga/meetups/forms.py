@@ -178,9 +178,10 @@ class LogForm(AskingForm):
     """How an evening went: codes first, then the team's questions, then a note."""
 
     asks_about = ("note",)
+    says_optional = False  # a line or a note, but something
 
     codes = forms.MultipleChoiceField(
-        label=_("Hur var kvällen?"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Välj det som stämmer"), required=False, widget=forms.CheckboxSelectMultiple
     )
     note = WrittenField(
         label=_("Anteckning"),
@@ -266,6 +267,16 @@ class AssignForm(forms.Form):
     def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer(self, "person", [("", _("Välj en kollega")), *people])
+
+
+class WorkedForm(forms.Form):
+    """Who worked without a shift, and as what: colleagues by name, others by their organisation."""
+
+    who = forms.ChoiceField(label=_("Vem arbetade, och som vad?"))
+
+    def __init__(self, *args: Any, who: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, "who", [("", _("Välj")), *who])
 
 
 class SwapForm(forms.Form):

@@ -4,6 +4,8 @@ An evening follows from its programme and the school calendar (domain.meetups). 
 holds only what people decided or did; until then there is none.
 """
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -214,7 +216,10 @@ class Meetup(models.Model):
 
 
 class StaffingNeed(models.Model):
-    """How many an evening needs in a role, and how many places there are (bemanning)."""
+    """How many an evening needs in a role, and how many places there are (bemanning).
+
+    What an evening asked for stays to be seen: a change closes a row and begins another.
+    """
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="staffing_needs")
     role = models.CharField(_("roll"), max_length=20, choices=ShiftRole)
@@ -223,12 +228,24 @@ class StaffingNeed(models.Model):
     obligation = models.CharField(
         max_length=KEY_LENGTH, blank=True, help_text="The standing promise that it keeps, or none."
     )
+    since = models.DateField(help_text="The first day whose evenings ask for it.")
+    until = models.DateField(
+        null=True, blank=True, help_text="The first day whose evenings no longer do."
+    )
 
     class Meta:
         verbose_name = _("bemanning")
-        ordering = ("id",)
+        ordering = ("since", "id")
         constraints = [
-            models.UniqueConstraint(fields=("partnership", "role"), name="meetups_need_once"),
+            models.UniqueConstraint(
+                fields=("partnership", "role"),
+                condition=Q(until__isnull=True),
+                name="meetups_need_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gt=F("since")),
+                name="meetups_need_interval",
+            ),
             models.CheckConstraint(
                 condition=Q(role__in=ShiftRole.values), name="meetups_need_role"
             ),
@@ -240,6 +257,11 @@ class StaffingNeed(models.Model):
 
     def __str__(self) -> str:
         return f"{self.partnership_id}: {self.role}"
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day whose evenings asked for it; None while they still do."""
+        return self.until - timedelta(1) if self.until else None
 
 
 class Shift(models.Model):
@@ -291,6 +313,12 @@ class Shift(models.Model):
 
     def __str__(self) -> str:
         return f"{self.meetup_id}: {self.role} {self.number}"
+
+    @property
+    def was_noted(self) -> bool:
+        """Nobody had signed up: it was noted once the evening was held."""
+        held_at = self.meetup.held_at
+        return held_at is not None and self.taken_at >= held_at
 
 
 class LogQuestion(models.Model):

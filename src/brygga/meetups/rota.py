@@ -15,21 +15,25 @@ from brygga.domain.meetups import Evening, State
 from brygga.domain.meetups.staffing import RoleStaffing
 from brygga.meetups.models import Shift, StandIn, Swap
 from brygga.meetups.permissions import (
+    RUNS,
     can_assign,
     can_give_back,
     can_plan,
     can_run,
     may_hold,
+    own_parties,
 )
 from brygga.meetups.queries import Listed, plan_between
 from brygga.meetups.showing import name_of, path_of
 from brygga.meetups.staffing import (
     Staff,
     Staffed,
+    can_be_corrected,
     is_over,
     is_public_role,
-    needs_of,
+    needs_on,
     next_sessions,
+    shifts_by_meetup,
     staff_of,
     staffed,
 )
@@ -38,8 +42,8 @@ from brygga.meetups.words import lacks_in_words
 from brygga.parties.membership import Member
 from brygga.parties.models import Partnership, PartnershipParty
 from brygga.volunteers.permissions import sees_name
-from brygga.volunteers.queries import Colleague, readiness
-from brygga.volunteers.roles import ShiftRole
+from brygga.volunteers.queries import Colleague, colleagues, readiness
+from brygga.volunteers.roles import HELD_BY, ShiftRole
 from brygga.volunteers.words import shown_name
 
 # How far ahead shifts are shown and swapped.
@@ -126,8 +130,8 @@ class Named:
         person = holder.person
         return Colleague(
             person.pk if person else 0,
-            # Of somebody who has left the hours stay, without a name.
-            person.name if person else gettext("någon som har slutat"),
+            # Somebody who has left, whose hours stay, or whose name was not known here.
+            person.name if person else gettext("någon utan namn"),
             holder.role,
             holder.party,
             pk,
@@ -137,7 +141,9 @@ class Named:
         )
 
     def who(self, holder: Shift | StandIn, *, same_evening: bool) -> str:
-        return shown_name(self.colleague(holder), self.reader, same_evening=same_evening)
+        # Of somebody noted without a name a colleague of the evening learns as much as others do.
+        known = same_evening and holder.person is not None
+        return shown_name(self.colleague(holder), self.reader, same_evening=known)
 
     def sees(self, holder: Shift | StandIn, *, same_evening: bool) -> bool:
         colleague = self.colleague(holder)
@@ -190,7 +196,9 @@ def staffing_section(member: Member, listed: Listed, today: date) -> StaffingSec
         is_open=is_open,
         is_held=evening.state is State.HELD,
         may_plan=can_plan(member),
-        may_note=evening.state is State.HELD and can_run(member),
+        may_note=evening.state is State.HELD
+        and can_be_corrected(evening.on, today)
+        and can_run(member),
     )
 
 
@@ -380,7 +388,7 @@ def rota_of(member: Member, today: date) -> Rota:
         open=tuple(open_),
         roles=tuple(str(role.label) for role in roles),
         lacks=tuple(why_not_ready(member, staff, r, today) for r in roles if r not in ready),
-        has_needs=bool(needs_of(partnership)),
+        has_needs=bool(needs_on(partnership, today)),
         has_evenings=bool(coming),
     )
 
@@ -511,6 +519,44 @@ def swappable(member: Member, shift: Shift, today: date) -> tuple[Swappable, ...
                 who = named.who(other, same_evening=False)
                 found.append(Swappable(other, one.evening, who))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Somebody who may have worked an evening: a colleague, or somebody of another party."""
+
+    role: str
+    party: str
+    person_id: int | None
+    words: str
+
+    @property
+    def value(self) -> str:
+        return f"{self.role}:{self.party}:{self.person_id or ''}"
+
+
+def could_have_worked(member: Member, listed: Listed, today: date) -> list[Worker]:
+    """Role by role: the reader's own colleagues who have no shift that evening, then each other
+    organisation that the role is open to, whose names are not the reader's to know. Four queries.
+    """
+    held = colleagues(member.partnership, today)
+    own = own_parties(member, *RUNS)
+    there = shifts_by_meetup([listed.row] if listed.row else [])
+    works = {shift.person_id for shifts in there.values() for shift in shifts}
+    organisations = named_for(member).organisations
+    found = []
+    for role in ShiftRole:
+        found += [
+            Worker(role, one.party, one.person_id, one.name)
+            for one in held[role]
+            if one.party in own and one.person_id not in works
+        ]
+        found += [
+            Worker(role, party, None, gettext("någon från %(name)s") % {"name": name})
+            for party, (_pk, _key, name, kind) in organisations.items()
+            if kind == HELD_BY[role].kind and party not in own
+        ]
+    return found
 
 
 def assignable(member: Member, listed: Listed, role: str, today: date) -> list[tuple[str, str]]:

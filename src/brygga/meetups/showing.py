@@ -1,6 +1,6 @@
 """Evenings as the pages show them: week by week beside the promise, and one by itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,6 +17,7 @@ from brygga.meetups.staffing_words import StaffingLine
 from brygga.obligations.showing import duty_on
 from brygga.obligations.showing import path_of as occurrence_path
 from brygga.parties.models import Partnership
+from brygga.parties.registration import Facts, Subject
 
 TO_THE_MEETUP = Text("Till träffen", "To the meetup")
 TO_THE_TERM = Text("Till terminens träffar", "To the meetups of the term")
@@ -24,6 +25,20 @@ TO_THE_TERM = Text("Till terminens träffar", "To the meetups of the term")
 
 def path_of(partnership: str, key: str) -> str:
     return reverse("meetups:detail", args=[partnership, key])
+
+
+def journal_subjects(partnership: Partnership) -> Callable[[Facts], Subject | None]:
+    """Which evening a line of the journal is about. No query: its key says the week."""
+
+    def about(facts: Facts) -> Subject | None:
+        kind, _colon, key = facts.get("meetup", facts["subject"]).partition(":")
+        if kind != "meetup":
+            return None
+        year, week, *_more = key.split("-")
+        title = f"Träff v. {int(week.removeprefix('W'))} {year}"
+        return Subject(title, path_of(partnership.key, key))
+
+    return about
 
 
 def term_path(partnership: str, term: str) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from brygga.domain.meetups import Evening, State
 from brygga.domain.meetups.staffing import Need, SignedUp, Staffing, assess
@@ -16,14 +16,49 @@ from brygga.volunteers.queries import Colleague, colleagues, readiness, sessions
 from brygga.volunteers.readiness import Lack, Readiness
 from brygga.volunteers.roles import HELD_BY, ShiftRole
 
+# What an evening's hours add up to is reported by the half-year: who worked is put right before.
+CORRECTED_WITHIN = timedelta(60)
 
-def needs_of(partnership: Partnership) -> tuple[Need, ...]:
-    """What the evenings ask for, leaders first; empty until somebody has said. One query."""
-    rows = {row.role: row for row in StaffingNeed.objects.filter(partnership=partnership)}
-    return tuple(
-        Need(role, row.at_least, row.places, is_public_role(role), row.obligation)
-        for role in ShiftRole
-        if (row := rows.get(role))
+
+@dataclass(frozen=True, slots=True)
+class NeedsOverTime:
+    """What the evenings have asked for, day by day."""
+
+    rows: tuple[StaffingNeed, ...]
+
+    def on(self, day: date) -> tuple[Need, ...]:
+        """What an evening of the day asks for, leaders first; empty until somebody has said.
+
+        Evenings from before anybody said are judged by what was said first.
+        """
+        if self.rows:
+            day = max(day, self.rows[0].since)
+        held = {row.role: row for row in self.rows if _holds(row, day)}
+        return tuple(
+            Need(role, row.at_least, row.places, is_public_role(role), row.obligation)
+            for role in ShiftRole
+            if (row := held.get(role))
+        )
+
+
+def _holds(row: StaffingNeed, day: date) -> bool:
+    return row.since <= day and (row.until is None or day < row.until)
+
+
+def needs_over_time(partnership: Partnership) -> NeedsOverTime:
+    """One query."""
+    return NeedsOverTime(tuple(StaffingNeed.objects.filter(partnership=partnership)))
+
+
+def needs_on(partnership: Partnership, day: date) -> tuple[Need, ...]:
+    """What an evening of the day asks for. One query."""
+    return needs_over_time(partnership).on(day)
+
+
+def earlier_needs(partnership: Partnership) -> QuerySet[StaffingNeed]:
+    """What evenings asked for before, the latest first."""
+    return StaffingNeed.objects.filter(partnership=partnership, until__isnull=False).order_by(
+        "-until", "id"
     )
 
 
@@ -105,16 +140,17 @@ def staffed(
 ) -> dict[str, Staffed]:
     """How each evening stands, by key. Eleven queries for any number of evenings.
 
-    Of an evening that is over those count who came; what they had learnt is no longer asked.
+    Of an evening that is over those count who came, against what was asked for on its day; what
+    they had learnt is no longer asked.
     """
-    needs = needs_of(partnership)
+    needs = needs_over_time(partnership)
     staff = staff or staff_of(partnership, today)
     by_meetup = shifts_by_meetup(each.row for each in evenings if each.row)
     found = {}
     for each in evenings:
         shifts = by_meetup.get(each.row.pk, ()) if each.row else ()
         signed_up = [signed_up_as(shift, each.evening, staff) for shift in shifts]
-        stands = assess(needs, [one for one in signed_up if one])
+        stands = assess(needs.on(each.evening.on), [one for one in signed_up if one])
         found[each.evening.key] = Staffed(each.evening, shifts, stands)
     return found
 
@@ -122,8 +158,10 @@ def staffed(
 def shifts_by_meetup(rows: Iterable[Meetup]) -> dict[int, tuple[Shift, ...]]:
     """The shifts that somebody has, evening by evening. One query."""
     found: dict[int, list[Shift]] = {}
-    held = Shift.objects.filter(meetup__in=list(rows), given_back_at=None).select_related("person")
+    by_id = {row.pk: row for row in rows}
+    held = Shift.objects.filter(meetup__in=by_id, given_back_at=None).select_related("person")
     for shift in held:
+        shift.meetup = by_id[shift.meetup_id]
         found.setdefault(shift.meetup_id, []).append(shift)
     return {meetup: tuple(shifts) for meetup, shifts in found.items()}
 
@@ -146,6 +184,11 @@ def signed_up_as(shift: Shift, evening: Evening, staff: Staff) -> SignedUp | Non
 def is_over(evening: Evening, today: date) -> bool:
     """Held, or its day has passed: nobody signs up any more."""
     return evening.state is State.HELD or evening.on < today
+
+
+def can_be_corrected(day: date, today: date) -> bool:
+    """Whether who worked a held evening of the day may still be put right."""
+    return today - day <= CORRECTED_WITHIN
 
 
 def next_sessions(

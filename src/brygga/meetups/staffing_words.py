@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 
 from brygga.domain.meetups.staffing import RoleStaffing, Staffing
 from brygga.meetups.queries import Listed
-from brygga.meetups.staffing import is_over, needs_of, staffed
+from brygga.meetups.staffing import is_over, needs_over_time, staffed
 from brygga.parties.models import Partnership
 from brygga.volunteers.roles import ShiftRole
 
@@ -73,7 +73,7 @@ def staffing_lines(
     """One line for each evening that takes place, by key. As many queries for a term as for one,
     and a single one where nobody has said what the evenings need."""
     found: dict[str, StaffingLine] = {}
-    if not needs_of(partnership):
+    if not needs_over_time(partnership).rows:
         return found
     taking_place = [each for each in evenings if each.evening.takes_place]
     for key, one in staffed(partnership, taking_place, today).items():

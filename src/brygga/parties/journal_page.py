@@ -33,7 +33,7 @@ def journal_lines(
             entry.number,
             entry.at,
             in_words(entry.act),
-            about(entry.facts),
+            about({"subject": entry.subject} | entry.facts),
             _who(entry, own),
             entry.hash,
         )

@@ -35,7 +35,8 @@ def add_subjects(source: Subjects) -> None:
 
 
 def subjects_of(partnership: Partnership) -> Callable[[Facts], Subject | None]:
-    """What each line of a partnership's journal is about, by its facts; None where nobody knows."""
+    """What each line of a partnership's journal is about, by its facts and (under "subject") what
+    the act was done to; None where nobody knows."""
     sources = [source(partnership) for source in _subjects]
     return lambda facts: next(filter(None, (source(facts) for source in sources)), None)
 

@@ -78,6 +78,7 @@ def _tell_the_obligations_where_facts_come_from() -> None:
 def _tell_the_parties_what_later_slices_know() -> None:
     parties = import_module("brygga.parties.registration")
     parties.add_subjects(import_module("brygga.obligations.showing").journal_subjects)
+    parties.add_subjects(import_module("brygga.meetups.showing").journal_subjects)
     parties.add_own_data("utskick", import_module("brygga.notices.queries").own_notices)
     parties.add_own_data("styrgrupp", import_module("brygga.steering.queries").own_steering)
     parties.add_own_data("arbete", import_module("brygga.volunteers.queries").own_work)

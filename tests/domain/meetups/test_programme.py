@@ -113,6 +113,19 @@ def test_a_change_of_rule_says_week_by_week_what_it_changes() -> None:
     assert not differences(after, after)
 
 
+def test_what_stays_as_it_was_for_those_who_come_is_no_change() -> None:
+    moved = Decided(
+        "2023-W46", date(2023, 11, 14), time(17, 30), time(20), "Lokalen", is_moved=True
+    )
+    friday = Rule(date(2023, 10, 23), FRIDAY, time(17, 30), time(20), "Lokalen")
+    before = plan_evenings(PROGRAMME, LUND, {moved.key: moved})
+    after = plan_evenings(replace(PROGRAMME, rules=(EVENING, friday)), LUND, {moved.key: moved})
+    changed = {change.key for change in differences(before, after)}
+    assert "2023-W43" in changed
+    # The moved one is where it was, and the autumn break has none on either day.
+    assert not changed & {"2023-W46", "2023-W44"}
+
+
 def test_a_second_series_has_keys_of_its_own() -> None:
     second = planned(replace(PROGRAMME, number=2))
     assert next(iter(second)) == "2023-W33-2"

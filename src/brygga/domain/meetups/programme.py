@@ -1,6 +1,7 @@
 """From a weekly rule, the school calendar and what people decided, to the evenings of a term."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from brygga.domain.calendar import Break, Period, SchoolCalendar, holidays_in
@@ -124,11 +125,19 @@ def short_of(promises: Iterable[Promise], evenings: Iterable[Evening]) -> tuple[
 
 
 def differences(before: Iterable[Entry], after: Iterable[Entry]) -> tuple[Difference, ...]:
-    """What changes between two plans of one series, week by week."""
+    """What changes between two plans of one series, week by week.
+
+    Not where both leave the week out, nor where only the day it was moved from is another.
+    """
     old = {entry.key: entry for entry in before}
     new = {entry.key: entry for entry in after}
     return tuple(
         Difference(key, old.get(key), new.get(key))
         for key in sorted(old.keys() | new.keys())
-        if old.get(key) != new.get(key)
+        if _as_met(old.get(key)) != _as_met(new.get(key))
     )
+
+
+def _as_met(entry: Entry | None) -> Evening | None:
+    """An evening as somebody who comes to it meets it; None where there is none to come to."""
+    return replace(entry, planned_on=None) if isinstance(entry, Evening) else None

@@ -1,6 +1,11 @@
 """The acts of this slice: the only places that write, each with one line in the journal."""
 
-from brygga.meetups.actions.closing import mark_absent, mark_present
+from brygga.meetups.actions.closing import (
+    mark_absent,
+    mark_present,
+    note_worked,
+    remove_noted,
+)
 from brygga.meetups.actions.concern import remove_concern_contact, save_concern_contact
 from brygga.meetups.actions.counting import correct_count, count_heads
 from brygga.meetups.actions.evenings import (
@@ -43,8 +48,10 @@ __all__ = [
     "mark_absent",
     "mark_present",
     "move_meetup",
+    "note_worked",
     "plan_programme",
     "remove_concern_contact",
+    "remove_noted",
     "remove_programme",
     "restore_meetup",
     "retire_question",

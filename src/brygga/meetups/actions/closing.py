@@ -1,6 +1,5 @@
 """What follows from a held evening: hours worked, and evidence that the staffing was there."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -9,19 +8,30 @@ from brygga.domain.language import Text
 from brygga.domain.meetups.staffing import Need, SignedUp, assess
 from brygga.domain.obligations import local_day
 from brygga.meetups.actions.letters import holders
-from brygga.meetups.actions.shifts import facts_of
-from brygga.meetups.models import Meetup, Shift
-from brygga.meetups.permissions import RUNS, check_can_run
-from brygga.meetups.queries import Term, school_terms_of
-from brygga.meetups.staffing import is_public_role, needs_of, shifts_by_meetup
+from brygga.meetups.actions.shifts import NOT_A_COLLEAGUE, WORKS_ALREADY, facts_of
+from brygga.meetups.actions.telling import tell_noted
+from brygga.meetups.models import MOST_PLACES, Meetup, Shift
+from brygga.meetups.permissions import RUNS, check_can_run, own_parties
+from brygga.meetups.queries import Term, evening_of, school_terms_of
+from brygga.meetups.staffing import (
+    CORRECTED_WITHIN,
+    NeedsOverTime,
+    can_be_corrected,
+    is_public_role,
+    needs_over_time,
+    shifts_by_meetup,
+)
 from brygga.obligations.actions import record_evidence, withdraw_evidence
 from brygga.obligations.actions.setting import Setting, set_out
 from brygga.obligations.models import Evidence
 from brygga.obligations.permissions import check_can_record_evidence
-from brygga.parties.models import Partnership, Person
+from brygga.parties.membership import Member
+from brygga.parties.models import Partnership, PartnershipParty, Person
 from brygga.parties.refusal import NotPossible, allows
 from brygga.volunteers.actions import keep_hours, take_back_hours
 from brygga.volunteers.actions.setting import write
+from brygga.volunteers.queries import people_for
+from brygga.volunteers.roles import HELD_BY, ShiftRole
 
 KIND = "staffing"
 WAS_THERE = "Minsta bemanning var på plats"
@@ -32,6 +42,28 @@ NOT_HELD = Text(
     en="Who came is noted once the meetup is marked as held.",
 )
 ALREADY_NOTED = Text(sv="Det är redan noterat. Inget har ändrats.", en="It is already noted.")
+TOO_LATE = Text(
+    sv=(
+        f"Träffen var för mer än {CORRECTED_WITHIN.days} dagar sedan, så vilka som arbetade ändras "
+        "inte längre. Inget har ändrats."
+    ),
+    en=(
+        f"The meetup was more than {CORRECTED_WITHIN.days} days ago, so who worked is no longer "
+        "changed. Nothing has changed."
+    ),
+)
+NOT_THEIRS = Text(
+    sv="Den rollen är inte öppen för den organisationen. Välj en annan roll.",
+    en="That role is not open to that organisation. Choose another role.",
+)
+TOO_MANY_THERE = Text(
+    sv=f"Det är redan {MOST_PLACES} noterade i den rollen. Inget har ändrats.",
+    en=f"There are already {MOST_PLACES} noted in that role. Nothing has changed.",
+)
+SIGNED_UP = Text(
+    sv="Passet var taget i förväg. Kom personen inte, så notera det i stället.",
+    en="The shift was taken beforehand. If they did not come, note that instead.",
+)
 
 
 def close_shifts(row: Meetup, *, by: Person, at: datetime) -> None:
@@ -60,7 +92,7 @@ def mark_absent(*, shift: Shift, by: Person, at: datetime) -> Shift:
     """Somebody with a shift did not come: no hours, and the evening had one less.
 
     Raises NotAllowed unless `by` runs evenings for an association, NotPossible before the evening
-    is held or if it is noted already.
+    is held, long after it, or if it is noted already.
     """
     shift, setting = _of_a_held_evening(shift, by, at)
     if shift.absent_at is not None:
@@ -87,6 +119,91 @@ def mark_present(*, shift: Shift, by: Person, at: datetime) -> Shift:
     return shift
 
 
+@transaction.atomic
+def note_worked(
+    *,
+    partnership: Partnership,
+    key: str,
+    role: str,
+    party: str,
+    person: Person | None,
+    by: Person,
+    at: datetime,
+) -> Shift:
+    """Somebody worked a held evening without a shift: they stepped in, or came as well.
+
+    `person` is a colleague in the party, who is told; None for somebody of a party whose names are
+    not `by`'s to know, or who has left. What the role asks for is not asked: they did work, and
+    their hours count. Raises NotAllowed unless `by` runs evenings for an association, NotPossible
+    before the evening is held or long after, for a role that is not the party's, for somebody who
+    has a shift already, or when the role is full beyond reason.
+    """
+    setting = set_out(partnership, by, at)
+    check_can_run(setting.member)
+    row = Meetup.objects.select_for_update().filter(partnership=partnership, key=key).first()
+    day = _checked_held(row, at)
+    assert row is not None
+    _check_theirs(setting.member, role, party, person, local_day(at))
+    there = holders(row)
+    if person is not None and any(shift.person_id == person.pk for shift in there):
+        raise NotPossible(WORKS_ALREADY)
+    taken = {shift.number for shift in there if shift.role == role}
+    number = next((n for n in range(1, MOST_PLACES + 1) if n not in taken), None)
+    if number is None:
+        raise NotPossible(TOO_MANY_THERE)
+    shift = Shift.objects.create(
+        meetup=row, role=role, number=number, person=person, party=party, taken_at=at
+    )
+    _keep(shift, row, by, at)
+    _noted("shift.noted", shift, setting, at)
+    weigh_staffing(partnership, day, by=by, at=at)
+    if person is not None and person != by:
+        tell_noted(shift, evening_of(partnership, key, local_day(at)), at)
+    return shift
+
+
+@transaction.atomic
+def remove_noted(*, shift: Shift, by: Person, at: datetime) -> Shift:
+    """Takes back that somebody worked who had no shift beforehand: hours and staffing follow.
+
+    Raises NotAllowed, or NotPossible for one who had signed up: they are noted as absent.
+    """
+    shift, setting = _of_a_held_evening(shift, by, at)
+    if not shift.was_noted:
+        raise NotPossible(SIGNED_UP)
+    shift.given_back_at = at
+    shift.save(update_fields=["given_back_at"])
+    _take_back(shift, shift.meetup.partnership, by, at)
+    _noted("shift.unnoted", shift, setting, at)
+    weigh_staffing(shift.meetup.partnership, shift.meetup.on, by=by, at=at)
+    return shift
+
+
+def _check_theirs(
+    member: Member, role: str, party: str, person: Person | None, today: date
+) -> None:
+    """The role is the party's; a name is that of a colleague of the member's own there."""
+    kinds = PartnershipParty.objects.filter(partnership=member.partnership, key=party)
+    if not kinds.filter(organisation__kind=HELD_BY[ShiftRole(role)].kind).exists():
+        raise NotPossible(NOT_THEIRS)
+    if person is None:
+        return
+    colleagues = people_for(member.partnership, role, today)
+    if party not in own_parties(member, *RUNS) or not any(
+        one.person_id == person.pk and one.party == party for one in colleagues
+    ):
+        raise NotPossible(NOT_A_COLLEAGUE)
+
+
+def _checked_held(row: Meetup | None, at: datetime) -> date:
+    """The day of a held evening whose staffing may still be put right. Raises NotPossible."""
+    if row is None or row.held_at is None or row.on is None:
+        raise NotPossible(NOT_HELD)
+    if not can_be_corrected(row.on, local_day(at)):
+        raise NotPossible(TOO_LATE)
+    return row.on
+
+
 def weigh_staffing(partnership: Partnership, day: date | None, *, by: Person, at: datetime) -> None:
     """Evidence for each promise that the needs keep, once for the school term of a day.
 
@@ -96,9 +213,9 @@ def weigh_staffing(partnership: Partnership, day: date | None, *, by: Person, at
     term = _term_of(partnership, day, local_day(at))
     if term is None:
         return
-    needs = needs_of(partnership)
+    needs = needs_over_time(partnership)
     met_on = _first_days_met(partnership, needs, term)
-    for obligation in sorted({need.obligation for need in needs if need.obligation}):
+    for obligation in sorted({row.obligation for row in needs.rows if row.obligation}):
         _settle(partnership, obligation, term, met_on.get(obligation), by, at)
 
 
@@ -109,9 +226,7 @@ def _term_of(partnership: Partnership, day: date | None, today: date) -> Term | 
     return next((term for term in terms if term.begins_on <= day <= term.ends_on), None)
 
 
-def _first_days_met(
-    partnership: Partnership, needs: tuple[Need, ...], term: Term
-) -> dict[str, date]:
+def _first_days_met(partnership: Partnership, needs: NeedsOverTime, term: Term) -> dict[str, date]:
     """For each promise, the first evening of the term on which its roles were all there."""
     rows = list(
         Meetup.objects.filter(
@@ -128,14 +243,13 @@ def _first_days_met(
             for shift in shifts.get(row.pk, ())
             if shift.absent_at is None
         ]
-        for obligation in _met_by(needs, came):
-            assert row.on is not None
+        assert row.on is not None, "What is held has a day."
+        for obligation in _met_by(needs.on(row.on), came):
             found.setdefault(obligation, row.on)
     return found
 
 
-def _met_by(needs: Iterable[Need], came: list[SignedUp]) -> set[str]:
-    needs = list(needs)
+def _met_by(needs: tuple[Need, ...], came: list[SignedUp]) -> set[str]:
     short = {gap.need.obligation for gap in assess(needs, came).gaps}
     return {need.obligation for need in needs if need.obligation} - short
 
@@ -209,9 +323,7 @@ def _take_back(shift: Shift, partnership: Partnership, by: Person, at: datetime)
 def _of_a_held_evening(shift: Shift, by: Person, at: datetime) -> tuple[Shift, Setting]:
     setting = set_out(shift.meetup.partnership, by, at)
     check_can_run(setting.member)
-    row = Meetup.objects.select_for_update().get(pk=shift.meetup_id)
-    if row.held_at is None:
-        raise NotPossible(NOT_HELD)
+    _checked_held(Meetup.objects.select_for_update().get(pk=shift.meetup_id), at)
     shift = Shift.objects.select_related("meetup__partnership", "person").get(pk=shift.pk)
     if shift.given_back_at is not None:
         raise NotPossible(NOT_HELD)

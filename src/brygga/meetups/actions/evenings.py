@@ -51,6 +51,8 @@ FOLLOWS_THE_RULE = Text(
     sv="Träffen har sin vanliga dag och tid. Inget har ändrats.",
     en="The meetup has its usual day and time. Nothing has changed.",
 )
+#: What a person filled in that a refusal is about, by the name that forms give it.
+FIELDS = {HAS_BEEN: "on", NOT_YET_HELD: "on", SAY_WHAT: "note"}
 
 
 @transaction.atomic

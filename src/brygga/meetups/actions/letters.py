@@ -47,7 +47,7 @@ def tell(
             why=why,
             about=about,
             roles={(reader.organisation_id, reader.role)},
-            is_urgent=evening.on - local_day(at) <= CLOSE,
+            is_urgent=timedelta(0) <= evening.on - local_day(at) <= CLOSE,
             at=at,
         )
 

@@ -1,12 +1,13 @@
 """What the evenings need: set by the coordinator, for every evening that has not been."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
 from django.db import transaction
 
 from brygga.domain.language import Text
 from brygga.domain.meetups.staffing import Need
+from brygga.domain.obligations import local_day
 from brygga.domain.terms.model import Pattern
 from brygga.meetups.models import MOST_PLACES, StaffingNeed
 from brygga.meetups.permissions import PLANS, check_can_plan
@@ -37,9 +38,10 @@ NOT_STANDING = Text(
 def set_needs(
     *, partnership: Partnership, needs: Sequence[Need], by: Person, at: datetime
 ) -> tuple[StaffingNeed, ...]:
-    """Sets what every evening needs, one Need for each role that has places.
+    """Sets what every evening from today on needs, one Need for each role that has places.
 
-    Shifts that somebody has stay theirs, also where places became fewer. Raises NotAllowed unless
+    Earlier evenings asked for what they asked for. Shifts that somebody has stay theirs, also
+    where places became fewer. Raises NotAllowed unless
     `by` plans for an association, NotPossible naming what does not hold together.
     """
     setting = set_out(partnership, by, at)
@@ -54,18 +56,45 @@ def set_needs(
             raise NotPossible(TOO_MANY)
         if need.obligation and need.obligation not in standing:
             raise NotPossible(NOT_STANDING)
-    StaffingNeed.objects.filter(partnership=partnership).delete()
-    rows = StaffingNeed.objects.bulk_create(
-        StaffingNeed(
+    rows = _settle(partnership, {need.role: need for need in needs}, local_day(at))
+    write(
+        setting, "staffing.set", f"partnership:{partnership.key}", setting.member.role_for(*PLANS)
+    )
+    return rows
+
+
+def _settle(
+    partnership: Partnership, needs: Mapping[str, Need], today: date
+) -> tuple[StaffingNeed, ...]:
+    """Rows that still hold stay, others end today; one that began today leaves no trace."""
+    rows = []
+    for row in StaffingNeed.objects.select_for_update().filter(partnership=partnership, until=None):
+        if _says(row, needs.get(row.role)):
+            rows.append(row)
+        elif row.since == today:
+            row.delete()
+        else:
+            row.until = today
+            row.save(update_fields=["until"])
+    kept = {row.role for row in rows}
+    rows += [
+        StaffingNeed.objects.create(
             partnership=partnership,
             role=ShiftRole(need.role),
             at_least=need.at_least,
             places=need.places,
             obligation=need.obligation,
+            since=today,
         )
-        for need in needs
-    )
-    write(
-        setting, "staffing.set", f"partnership:{partnership.key}", setting.member.role_for(*PLANS)
-    )
+        for role, need in needs.items()
+        if role not in kept
+    ]
     return tuple(rows)
+
+
+def _says(row: StaffingNeed, need: Need | None) -> bool:
+    return need is not None and (row.at_least, row.places, row.obligation) == (
+        need.at_least,
+        need.places,
+        need.obligation,
+    )

@@ -32,7 +32,7 @@ from brygga.meetups.staffing import (
     has_been_worked,
     is_over,
     is_public_role,
-    needs_of,
+    needs_on,
     next_sessions,
 )
 from brygga.meetups.words import lacks_in_words, role_in_words
@@ -238,7 +238,7 @@ def _give_place(
     *,
     twice: Text,
 ) -> Shift:
-    needs = needs_of(row.partnership)
+    needs = needs_on(row.partnership, listed.evening.on)
     need = next((need for need in needs if need.role == role), None)
     if need is None:
         raise NotPossible(NOT_ASKED_FOR)

@@ -10,6 +10,7 @@ from brygga.meetups.actions.shifts import lapse_swaps
 from brygga.meetups.models import Meetup, Shift
 from brygga.meetups.recipients import Reader, readers_of_shifts, readers_of_stand_ins
 from brygga.meetups.showing import path_of
+from brygga.meetups.words import role_in_words
 from brygga.parties.models import Person
 
 
@@ -79,6 +80,27 @@ def tell_moved(row: Meetup, before: Evening, after: Evening, *, by: Person, at: 
             "suit? Say yes, or give your shift back, on the meetup's page.",
         )
     _tell(row, after, subject=subject, body=body, by=by, at=at)
+
+
+def tell_noted(shift: Shift, evening: Evening | None, at: datetime) -> None:
+    """Somebody's hours were noted without their own word: they can say if it is wrong."""
+    if evening is None:
+        return
+    role = role_in_words(shift.role)
+    tell(
+        readers_of_shifts([shift], shift.meetup.partnership),
+        subject=Text("Ditt arbete är noterat", "Your work has been noted"),
+        body=Text(
+            f"Det är noterat att du arbetade som {role.sv} {when(evening).sv}, och tiden räknas. "
+            "Stämmer det inte? Säg till samordnaren.",
+            f"It has been noted that you worked as {role.en} {when(evening).en}, and the time "
+            "counts. Is that wrong? Tell the coordinator.",
+        ),
+        why=SHIFT,
+        about=path_of(shift.meetup.partnership.key, shift.meetup.key),
+        evening=evening,
+        at=at,
+    )
 
 
 def _same_time(before: Evening, after: Evening) -> bool:

@@ -20,6 +20,7 @@ from brygga.meetups.actions import (
     unhold_meetup,
     write_log,
 )
+from brygga.meetups.actions.evenings import FIELDS
 from brygga.meetups.forms import CancelForm, LogForm, MoveForm, ThemeForm, log_initial
 from brygga.meetups.models import HowItWent, WhyCancelled
 from brygga.meetups.permissions import can_run, check_can_run, check_leads, leads
@@ -220,7 +221,7 @@ def _act(
         try:
             action(**_who(request, key), **given)
         except NotPossible as problem:
-            form.add_error(None, said(problem.reason))
+            form.add_error(FIELDS.get(problem.reason), said(problem.reason))
         else:
             tags = _undo(request, undo, key) if undo else ""
             messages.success(request, done, extra_tags=tags)

@@ -1,6 +1,7 @@
 """What the evenings need: roles, least numbers and places."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,10 +14,12 @@ from brygga.meetups.actions import set_needs
 from brygga.meetups.defaults import offered_needs
 from brygga.meetups.forms import NeedForm
 from brygga.meetups.permissions import check_can_plan
-from brygga.meetups.staffing import needs_of
+from brygga.meetups.staffing import earlier_needs, needs_on
 from brygga.parties.access import in_partnership, said
 from brygga.parties.refusal import NotPossible
 from brygga.volunteers.roles import ShiftRole
+
+PAGE = 10
 
 
 @in_partnership(check_can_plan)
@@ -26,7 +29,7 @@ def needs(request: HttpRequest) -> HttpResponse:
     here, today = request.partnership, request.now.date()  # type: ignore[attr-defined]
     version = version_in_force(here, today)
     standing = _standing(terms_of(version).obligations) if version else []
-    saved = needs_of(here)
+    saved = needs_on(here, today)
     shown = {need.role: need for need in saved or offered_needs(o.key for o in standing)}
     forms = {
         role: NeedForm(
@@ -67,6 +70,7 @@ def needs(request: HttpRequest) -> HttpResponse:
         "is_new": not saved,
         "problem": problem,
         "has_errors": any(form.errors for form in forms.values()),
+        "page": Paginator(earlier_needs(here), PAGE).get_page(request.GET.get("page")),
     }
     return render(request, "meetups/needs.html", context)
 

@@ -16,6 +16,7 @@ from brygga.domain import meetups as domain
 from brygga.domain.language.days import full_span, short_day
 from brygga.domain.meetups import State
 from brygga.meetups.actions import add_meetup, change_rule, plan_programme, remove_programme
+from brygga.meetups.actions.evenings import FIELDS
 from brygga.meetups.actions.programmes import first_week_to_change
 from brygga.meetups.forms import USUAL, ExtraForm, ProgrammeForm, RuleForm
 from brygga.meetups.models import Programme, ProgrammeRule
@@ -156,8 +157,8 @@ def programme_form(request: HttpRequest) -> HttpResponse:
     wanted = initial
     if request.method == "POST":
         is_valid = form.is_valid()
-        wanted = initial | form.cleaned_data
-        term = next((t for t in terms if t.key == wanted["term"]), None)
+        wanted = form.cleaned_data  # what is wrong is in no preview
+        term = next((t for t in terms if t.key == wanted.get("term")), None)
         if is_valid and term is not None and PREVIEW not in request.POST:
             try:
                 return _planned(request, form, term)
@@ -354,7 +355,7 @@ def extra_form(request: HttpRequest) -> HttpResponse:
                 **given,
             )
         except NotPossible as problem:
-            form.add_error(None, said(problem.reason))
+            form.add_error(FIELDS.get(problem.reason), said(problem.reason))
         else:
             messages.success(request, _("Träffen är inlagd."))
             return redirect(path_of(here.key, row.key))

@@ -1,5 +1,6 @@
 """The page Pass, and every act about a shift: taken, given back, given out, confirmed."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -18,10 +19,12 @@ from brygga.meetups.actions import (
     leave_stand_ins,
     mark_absent,
     mark_present,
+    note_worked,
+    remove_noted,
     take_shift,
 )
 from brygga.meetups.actions.shifts import LATE
-from brygga.meetups.forms import AssignForm
+from brygga.meetups.forms import AssignForm, WorkedForm
 from brygga.meetups.models import Shift
 from brygga.meetups.permissions import (
     can_plan,
@@ -30,10 +33,11 @@ from brygga.meetups.permissions import (
     check_can_run,
 )
 from brygga.meetups.queries import Listed, listed_of
-from brygga.meetups.rota import assignable, rota_of
+from brygga.meetups.rota import Worker, assignable, could_have_worked, rota_of
 from brygga.meetups.showing import name_of, path_of
-from brygga.parties.access import in_partnership
+from brygga.parties.access import in_partnership, said
 from brygga.parties.models import Person
+from brygga.parties.refusal import NotPossible
 from brygga.volunteers.roles import ShiftRole
 
 PAGE = 5  # evenings: about a month ahead
@@ -80,9 +84,9 @@ def shift_return(request: HttpRequest, shift: int) -> HttpResponse:
     is_own = row.person_id == member.person.pk
     if request.method == "POST":
         give_back_shift(shift=row, by=request.person, at=request.now)  # type: ignore[attr-defined]
-        said = _("Passet är lämnat tillbaka.") if is_own else _("Passet är ledigt igen.")
+        text = _("Passet är lämnat tillbaka.") if is_own else _("Passet är ledigt igen.")
         undo = f"{_way(request, 'meetups:shift_taking', key)}&role={row.role}"
-        messages.success(request, said, extra_tags=f"undo-now:{undo}" if is_own else "")
+        messages.success(request, text, extra_tags=f"undo-now:{undo}" if is_own else "")
         return _back(request, key)
     listed = _listed_or_404(request, key)
     context = _frame(request, listed) | {
@@ -172,6 +176,53 @@ def shift_presence(request: HttpRequest, shift: int) -> HttpResponse:
     row = _shift_or_404(request, shift)
     mark_present(shift=row, by=request.person, at=request.now)  # type: ignore[attr-defined]
     messages.success(request, _("Noterat. Den arbetade tiden räknas igen."))
+    return _back(request, row.meetup.key)
+
+
+@in_partnership(check_can_run)
+@require_http_methods(["GET", "HEAD", "POST"])
+def worked_form(request: HttpRequest, key: str) -> HttpResponse:
+    """After the evening: somebody worked who had no shift."""
+    member, today = request.member, request.now.date()  # type: ignore[attr-defined]
+    listed = _listed_or_404(request, key)
+    workers = {one.value: one for one in could_have_worked(member, listed, today)}
+    form = WorkedForm(request.POST or None, who=_by_role(workers.values()))
+    if request.method == "POST" and form.is_valid():
+        who = workers[form.cleaned_data["who"]]
+        try:
+            shift = note_worked(
+                **_who(request),
+                key=key,
+                role=who.role,
+                party=who.party,
+                person=Person.objects.get(pk=who.person_id) if who.person_id else None,
+            )
+        except NotPossible as problem:
+            form.add_error(None, said(problem.reason))
+        else:
+            undo = _way(request, "meetups:noted_removal", shift.pk)
+            text = _("Noterat. Den arbetade tiden räknas.")
+            messages.success(request, text, extra_tags=f"undo-now:{undo}")
+            return _back(request, key)
+    context = _frame(request, listed) | {"form": form, "name": name_of(listed.evening)}
+    return render(request, "meetups/worked_form.html", context)
+
+
+def _by_role(workers: Iterable[Worker]) -> list[tuple[str, list[tuple[str, str]]]]:
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for one in workers:
+        label = str(ShiftRole(one.role).label).capitalize()
+        groups.setdefault(label, []).append((one.value, one.words))
+    return list(groups.items())
+
+
+@in_partnership(check_can_run)
+@require_POST
+def noted_removal(request: HttpRequest, shift: int) -> HttpResponse:
+    """It was noted by mistake that somebody worked."""
+    row = _shift_or_404(request, shift)
+    remove_noted(shift=row, by=request.person, at=request.now)  # type: ignore[attr-defined]
+    messages.success(request, _("Noteringen är borttagen, och tiden räknas inte."))
     return _back(request, row.meetup.key)
 
 
