@@ -10,7 +10,7 @@ from django.db import connection
 from hypothesis import settings
 
 from brygga.website.management.commands.compile_texts import compile_texts
-from tests.emptying import let_tests_empty_the_journal
+from tests.emptying import let_tests_empty_all
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
@@ -31,7 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     compile_texts()
-    let_tests_empty_the_journal()
+    let_tests_empty_all()
     sys.addaudithook(_refuse_the_net)
 
 

@@ -15,6 +15,7 @@ WORDS_THAT_SAY_NOTHING = {
 SYSTEM_TIME = {
     "website/clock.py": "the one place that business dates come from",
     "notices/actions/delivery.py": "the queue keeps the world's time: a wait lasts as long as said",
+    "reports/actions/freezing.py": "the queue says when a worker began, and so whether it is dead",
 }
 
 # Attribute or call -> the modules or classes that it hangs on.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -21,7 +22,10 @@ from brygga.obligations.models import (
     Reading,
     Waiver,
 )
-from brygga.parties.models import ContactPerson, Membership
+from brygga.parties.models import ContactPerson, Membership, Partnership
+from brygga.reports.actions import ask_to_freeze
+from brygga.reports.actions.rounding import carry_out
+from brygga.reports.queries import read_ledger
 from brygga.steering.links import token_of
 from brygga.steering.models import Invitee, Meeting, Paper, SeatHolder
 from brygga.volunteers.models import Attestation, RegisterCheck, Training, TrainingSession
@@ -203,6 +207,17 @@ def attached(demo: Demo) -> int:
     """Evidence with a file, recorded by the process that serves it: files are its own."""
     found = Evidence.objects.exclude(attachment="").first()
     return (found or demo.attach()).pk
+
+
+def frozen_half_year(demo: Demo) -> str:
+    """One that is frozen and not handed over, which the demo's story has none of."""
+    after = datetime.fromisoformat("2024-01-10T10:00+01:00")
+    by, half_year = demo.person("coordinator"), "2023-H2"
+    partnership = Partnership.objects.get(key="q-hanget")
+    if read_ledger(partnership).of(half_year) is None:
+        freezing = ask_to_freeze(partnership=partnership, half_year=half_year, by=by, at=after)
+        carry_out(freezing.pk, at=after)
+    return half_year
 
 
 # --- What is done to come to a page that only an act leads to ---
@@ -590,6 +605,15 @@ PAGES = (
         who="officer",
         args={"partnership": "motesplats-alvkoping", "contact": concern_contact},
     ),
+    # Figures
+    Seen("reports:statistics", args=here()),
+    Seen("reports:statistics", who="officer", args=here(), query="?visa=ar", state="handed over"),
+    Seen("reports:statistics", who="newcomer", args={"partnership": "nystart"}, state="none"),
+    Seen("reports:freezing", args=here(half_year="2023-H2"), state="too early"),
+    Seen("reports:ledger", args=here()),
+    Seen("reports:outside_figures", args=here()),
+    Seen("reports:outside_figures", args=here(), state="refused", step=send),
+    Seen("reports:release", args=here(half_year=frozen_half_year)),
     Seen("steering:arrangement", who="officer", args=here()),
     Seen(
         "steering:arrangement",
@@ -763,6 +787,9 @@ NO_PAGES = (
     NoPage("notices:calendar_discretion", why=BY_POST),
     NoPage("notices:calendar_revocation", why=BY_POST),
     NoPage("notices:invitation", why=A_FILE, args={"letter": summons_letter}),
+    NoPage("reports:statistics_csv", why=A_FILE, args=here()),
+    NoPage("reports:statistics_json", why=A_FILE, args=here()),
+    NoPage("reports:outside_withdrawal", why=BY_POST, args=here(number=1)),
     NoPage("steering:holding", why=BY_POST, who="officer", args=here(meeting=meeting(8))),
     NoPage("steering:writing", why=BY_POST, args=here(meeting=meeting(8))),
     NoPage("steering:item_move", why=BY_POST, args=here(meeting=meeting(9), item=agenda_item)),

@@ -34,6 +34,7 @@ ACTS = {
     "swap.accepted": _("Ett byte av pass antogs"),
     "swap.declined": _("Ett byte av pass avböjdes"),
     "swap.withdrawn": _("Ett förslag om byte togs tillbaka"),
+    "counts.deleted": _("Räkningar och loggar raderades efter frysningen"),
     "concern_contact.saved": _("En kontaktväg vid oro skrevs"),
     "concern_contact.removed": _("En kontaktväg vid oro togs bort"),
 }

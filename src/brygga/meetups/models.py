@@ -168,6 +168,9 @@ class Meetup(models.Model):
     cancelled_for = models.CharField(_("skäl"), max_length=20, choices=WhyCancelled, blank=True)
     cancelled_note = models.CharField(_("förklaring"), max_length=LONGEST_NOTE, blank=True)
     held_at = models.DateTimeField(null=True, blank=True)
+    count_deleted_at = models.DateTimeField(
+        null=True, blank=True, help_text="From then on nothing is counted or shown of its count."
+    )
     evidence = models.OneToOneField(
         Evidence, models.PROTECT, null=True, blank=True, related_name="meetup"
     )
@@ -390,13 +393,16 @@ class CountOperation(models.Model):
 
     The number of an evening is the sum of these. No moment, no person and no phone: a row is a
     number, and the identity that lets it be sent twice is random. The rows of an evening are
-    deleted together.
+    deleted some time after the half-year that they went into is frozen.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
     meetup = models.ForeignKey(Meetup, models.CASCADE, related_name="count_operations")
     kind = models.CharField(max_length=10, choices=[(kind.value, kind.value) for kind in CountKind])
     change = models.SmallIntegerField()
+    counted_in = models.CharField(
+        max_length=7, blank=True, help_text="The half-year whose figures hold it: 2023-H1."
+    )
 
     class Meta:
         verbose_name = _("räknat")

@@ -7,7 +7,7 @@ from brygga.domain.meetups.staffing import Need, SignedUp, leaves_room_for_exper
 from brygga.meetups.models import Meetup, Shift, Swap
 from brygga.parties.membership import Member, Seat
 from brygga.parties.models import Organisation
-from brygga.parties.refusal import NotAllowed, allows
+from brygga.parties.refusal import NotAllowed, NotPossible, allows
 from brygga.parties.roles import Role
 from brygga.volunteers.roles import HELD_BY, ShiftRole
 
@@ -36,6 +36,18 @@ ONLY_THE_EVENINGS_LEADERS = Text(
     en=(
         "This is only for the associations' leaders of that evening. Are you to lead the meetup? "
         "Take a shift as a leader first."
+    ),
+)
+
+COUNT_DELETED = Text(
+    sv=(
+        "Halvårets siffror är frysta, och kvällens räkning och logg är raderade som de ska. "
+        "Här går det inte att räkna mer. Fattas något: säg det till samordnaren."
+    ),
+    en=(
+        "The half-year's figures are frozen, and the evening's count and log are deleted as they "
+        "should be. Nothing more can be counted here. If something is missing, tell the "
+        "coordinator."
     ),
 )
 
@@ -89,6 +101,12 @@ def check_leads(member: Member, row: Meetup | None) -> None:
 
 def leads(member: Member, row: Meetup | None) -> bool:
     return allows(check_leads, member, row)
+
+
+def check_is_kept(row: Meetup) -> None:
+    """Whether the evening's count and log are still there to see and add to."""
+    if row.count_deleted_at is not None:
+        raise NotPossible(COUNT_DELETED)
 
 
 # --- Shifts --------------------------------------------------------------------------------------

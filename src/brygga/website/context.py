@@ -30,6 +30,7 @@ PAGES = (
     ("overview:board", _("Löften"), "promises", True),
     ("meetups:meetups", _("Träffar"), "calendar", True),
     ("agreements:detail", _("Överenskommelsen"), "document", True),
+    ("reports:statistics", _("Statistik"), "figures", False),
     ("volunteers:people", _("Folk"), "people", False),
     ("steering:group", _("Styrgruppen"), "calendar", False),
     ("parties", _("Parter"), "partnerships", False),

@@ -74,7 +74,7 @@ if not DEMO:
 SLICES = [
     name
     for name in (
-        *("website", "overview", "steering", "meetups", "volunteers", "obligations"),
+        *("website", "overview", "reports", "steering", "meetups", "volunteers", "obligations"),
         *("agreements", "notices", "parties", "journal"),
     )
     if (SOURCE / name / "apps.py").exists()

@@ -9,6 +9,7 @@ from brygga.domain.disclosure.counting import (
     CountsImpossible,
     Evening,
     count_evenings,
+    counts_of,
     with_corrections,
 )
 from brygga.domain.disclosure.frozen import Frozen, Ledger, Why
@@ -37,6 +38,7 @@ __all__ = [
     "Why",
     "chance_from",
     "count_evenings",
+    "counts_of",
     "figure",
     "how_figures_are_made",
     "meetup_plan",

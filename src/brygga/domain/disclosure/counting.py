@@ -62,20 +62,25 @@ class Evening:
 
 def count_evenings(plan: Plan, evenings: Iterable[Evening]) -> Counts:
     """The counts of a half-year by `meetup_plan`. Raises CountsImpossible."""
-    totals: Counter[str] = Counter()
-    cells: Counter[tuple[str, str]] = Counter()
-    alone = {cell for split in plan.splits if split.key == THEME for cell in split.cells}
+    counts = Counts({}, {})
     for evening in evenings:
         _check_evening(evening)
-        totals[VISITS] += evening.total
-        cells[AGE, YOUNGER] += evening.younger
-        cells[AGE, OLDER] += evening.older
-        cells[AGE, UNKNOWN_AGE] += evening.total - evening.younger - evening.older
-        cells[FIRST_TIME, FIRST] += evening.first_time
-        cells[FIRST_TIME, AGAIN] += evening.total - evening.first_time
-        if alone:
-            cells[THEME, evening.theme if evening.theme in alone else OTHER] += evening.total
-    return Counts(totals, cells)
+        counts += counts_of(plan, evening)
+    return counts
+
+
+def counts_of(plan: Plan, evening: Evening) -> Counts:
+    """What one evening adds; also what was put right about it later, which may be below zero."""
+    cells: Counter[tuple[str, str]] = Counter()
+    cells[AGE, YOUNGER] = evening.younger
+    cells[AGE, OLDER] = evening.older
+    cells[AGE, UNKNOWN_AGE] = evening.total - evening.younger - evening.older
+    cells[FIRST_TIME, FIRST] = evening.first_time
+    cells[FIRST_TIME, AGAIN] = evening.total - evening.first_time
+    alone = {cell for split in plan.splits if split.key == THEME for cell in split.cells}
+    if alone:
+        cells[THEME, evening.theme if evening.theme in alone else OTHER] = evening.total
+    return Counts({VISITS: evening.total}, cells)
 
 
 def check_counts(plan: Plan, counts: Counts) -> None:

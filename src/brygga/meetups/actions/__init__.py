@@ -16,6 +16,7 @@ from brygga.meetups.actions.evenings import (
     return_to_rule,
     theme_meetup,
 )
+from brygga.meetups.actions.half_years import CountsMoved, delete_raw, mark_counted
 from brygga.meetups.actions.holding import hold_meetup, unhold_meetup
 from brygga.meetups.actions.logs import add_question, retire_question, write_log
 from brygga.meetups.actions.needs import set_needs
@@ -30,6 +31,7 @@ from brygga.meetups.actions.stand_ins import join_stand_ins, leave_stand_ins
 from brygga.meetups.actions.swaps import accept_swap, ask_to_swap, decline_swap, withdraw_swap
 
 __all__ = [
+    "CountsMoved",
     "accept_swap",
     "add_meetup",
     "add_question",
@@ -41,11 +43,13 @@ __all__ = [
     "correct_count",
     "count_heads",
     "decline_swap",
+    "delete_raw",
     "give_back_shift",
     "hold_meetup",
     "join_stand_ins",
     "leave_stand_ins",
     "mark_absent",
+    "mark_counted",
     "mark_present",
     "move_meetup",
     "note_worked",

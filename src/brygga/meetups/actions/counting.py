@@ -12,7 +12,7 @@ from brygga.domain.meetups.counting import HeadCount, Operation, corrections, so
 from brygga.domain.obligations import local_day
 from brygga.journal.actions import write_line
 from brygga.meetups.models import CountOperation, Meetup
-from brygga.meetups.permissions import RUNS, check_leads
+from brygga.meetups.permissions import RUNS, check_is_kept, check_leads
 from brygga.meetups.queries import Counted, counted, is_count_told, operations_known
 from brygga.obligations.actions.setting import OUTSIDE
 from brygga.parties.membership import Member
@@ -51,7 +51,8 @@ def count_heads(
     """Takes in a batch, in any order and any number of times: each operation counts once.
 
     An operation whose identity stands for something else already is not taken, and named; the
-    others are. Raises NotAllowed unless `by` leads the evening for an association. The first batch
+    others are. Raises NotAllowed unless `by` leads the evening for an association, NotPossible once
+    the count is deleted. The first batch
     of a person, evening and day leaves one line in the journal, the others none: a line for each
     tap would be the count, with the minute at which each head came, where nothing can be deleted.
     """
@@ -73,7 +74,7 @@ def correct_count(
     """Makes the numbers what somebody typed, by operations that are added to what was counted.
 
     `seen` is what the numbers were when they were typed over. Raises NotPossible if they have
-    changed since, NotAllowed unless `by` leads the evening for an association.
+    changed since or are deleted, NotAllowed unless `by` leads the evening for an association.
     """
     member = _leader(meetup, by, at)
     _in_hand(meetup)
@@ -96,8 +97,11 @@ def _leader(meetup: Meetup, by: Person, at: datetime) -> Member:
 
 
 def _in_hand(meetup: Meetup) -> None:
-    """Batches of one evening wait for each other, so that each answer's sums are one moment's."""
-    Meetup.objects.select_for_update(no_key=True).get(pk=meetup.pk)
+    """Batches of one evening wait for each other, so that each answer's sums are one moment's.
+
+    Raises NotPossible once the count is deleted.
+    """
+    check_is_kept(Meetup.objects.select_for_update(no_key=True).get(pk=meetup.pk))
 
 
 def _store(meetup: Meetup, operations: Sequence[Operation]) -> None:

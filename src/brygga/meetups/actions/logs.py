@@ -18,7 +18,7 @@ from brygga.meetups.models import (
     LogAnswer,
     LogQuestion,
 )
-from brygga.meetups.permissions import PLANS, RUNS, check_can_plan, check_leads
+from brygga.meetups.permissions import PLANS, RUNS, check_can_plan, check_is_kept, check_leads
 from brygga.meetups.queries import questions_on
 from brygga.obligations.actions.setting import checked, set_out, write
 from brygga.parties.models import Partnership, Person
@@ -61,11 +61,12 @@ def write_log(
     What there is a log of was held: it is marked so, with its evidence.
 
     Raises NotAllowed unless `by` led the evening for an association, NotPossible for one that is
-    cancelled or has not begun, or a log that says nothing.
+    cancelled, has not begun or whose log is deleted, or a log that says nothing.
     """
     setting = set_out(partnership, by, at)
     row, listed = in_hand(partnership, key, local_day(at))
     check_leads(setting.member, row)
+    check_is_kept(row)
     check_takes_place(listed)
     check_has_begun(listed, at)
     said = sorted({HowItWent(code).value for code in codes}, key=HowItWent.values.index)

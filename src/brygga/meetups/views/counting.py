@@ -34,7 +34,7 @@ from brygga.domain.meetups.counting import (
 from brygga.meetups.actions import correct_count, count_heads
 from brygga.meetups.forms import CorrectionForm
 from brygga.meetups.models import Meetup
-from brygga.meetups.permissions import check_leads
+from brygga.meetups.permissions import check_is_kept, check_leads
 from brygga.meetups.queries import Counted, counted, evening_of
 from brygga.meetups.showing import path_of
 from brygga.parties.access import NotPossible, in_partnership, problem, public, said
@@ -211,6 +211,7 @@ def _led_or_404(request: HttpRequest, key: str) -> tuple[Meetup, Evening]:
     row = _row(request, key)
     check_leads(request.member, row)  # type: ignore[attr-defined]
     assert row is not None
+    check_is_kept(row)
     return row, evening
 
 
@@ -220,6 +221,7 @@ def _led_row_or_404(request: HttpRequest, key: str) -> Meetup:
     if row is None:
         return _led_or_404(request, key)[0]
     check_leads(request.member, row)  # type: ignore[attr-defined]
+    check_is_kept(row)
     return row
 
 

@@ -23,7 +23,7 @@ from brygga.meetups.actions import (
 from brygga.meetups.actions.evenings import FIELDS
 from brygga.meetups.forms import CancelForm, LogForm, MoveForm, ThemeForm, log_initial
 from brygga.meetups.models import HowItWent, WhyCancelled
-from brygga.meetups.permissions import can_run, check_can_run, check_leads, leads
+from brygga.meetups.permissions import can_run, check_can_run, check_is_kept, check_leads, leads
 from brygga.meetups.queries import Listed, listed_of, log_of, questions_on
 from brygga.meetups.rota import staffing_section
 from brygga.meetups.showing import evening_row, path_of, promise_of
@@ -38,7 +38,9 @@ def detail(request: HttpRequest, key: str) -> HttpResponse:
     member, today = request.member, request.now.date()  # type: ignore[attr-defined]
     listed = _listed_or_404(request, key)
     evening, row = listed.evening, listed.row
-    may_run, may_lead = can_run(member), leads(member, row)
+    may_run = can_run(member)
+    # Once the count and the log are deleted there is nothing left to lead to.
+    may_lead = leads(member, row) and row is not None and row.count_deleted_at is None
     has_begun = evening.begins_at <= request.now  # type: ignore[attr-defined]
     log = log_of(row) if may_lead else None
     context = _frame(request, listed) | {
@@ -179,6 +181,8 @@ def log(request: HttpRequest, key: str) -> HttpResponse:
     member = request.member  # type: ignore[attr-defined]
     listed = _listed_or_404(request, key)
     check_leads(member, listed.row)
+    assert listed.row is not None
+    check_is_kept(listed.row)
     before = log_of(listed.row)
     initial = log_initial(before.codes, before.note, before.answers.all()) if before else {}
     form = LogForm(

@@ -32,6 +32,7 @@ from brygga.website.demo import steering
 from brygga.website.demo.cast import BEGINNING, Cast
 from brygga.website.demo.deviations import deviations
 from brygga.website.demo.examples import example
+from brygga.website.demo.figures import figures
 from brygga.website.demo.learning import learning
 from brygga.website.demo.shifts import shifts
 from brygga.website.demo.story import Story, at
@@ -106,6 +107,7 @@ def _meetups(story: Story, cast: Cast) -> None:
     _changes_of_mind(story, cast)
     evenings = ((term.planned, evening) for term, evening in _evenings())
     shifts(story, cast, evenings, without=NO_LEADERS)
+    figures(story, cast, (evening for _term, evening in _evenings()), (*NO_LEADERS, CANCELLED))
     for week in BEFORE_SIGNING:
         story.waive(
             f"weekly-meetup/{week}",

@@ -1,0 +1,11 @@
+"""What the acts of this slice are called on a page."""
+
+from django.utils.translation import gettext_lazy as _
+
+ACTS = {
+    "figures.freeze_asked": _("Någon bad om att ett halvår skulle frysas"),
+    "figures.frozen": _("Ett halvårs siffror frystes"),
+    "figures.released": _("Ett halvårs siffror lämnades ut"),
+    "figures.outside_added": _("En siffra från annat håll skrevs in"),
+    "figures.outside_withdrawn": _("En siffra från annat håll återkallades"),
+}

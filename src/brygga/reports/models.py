@@ -1,0 +1,116 @@
+"""The ledger of everything that is public, and the freezing of half-years into it."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from brygga.domain.disclosure.records import canonical
+from brygga.parties.models import Partnership, Person
+
+HALF_YEAR_LENGTH = 7  # 2023-H1
+LONGEST_SOURCE = 120  # characters
+# What can stop a freeze and people can put right; what else does is the name of an error.
+CONTRADICTION, MISFITS = "contradiction", "misfits"
+
+
+class LedgerLine(models.Model):
+    """One line of a partnership's ledger (liggare). The database refuses to change or delete it.
+
+    `record` is what is hashed (domain.disclosure.records): what was said, of which kind, on which
+    day. The truth behind a frozen half-year is in no line.
+    """
+
+    class Kind(models.TextChoices):
+        PLAN = "plan", _("plan")
+        FROZEN = "frozen", _("fryst halvår")
+        RELEASED = "released", _("utlämnat halvår")
+        OUTSIDE = "outside", _("siffra från annat håll")
+        OUTSIDE_WITHDRAWN = "outside-withdrawn", _("återkallad siffra från annat håll")
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="ledger_lines")
+    number = models.PositiveIntegerField(help_text="1, 2, 3 … within its chain, without gaps.")
+    kind = models.CharField(max_length=20, choices=Kind)
+    half_year = models.CharField(
+        max_length=HALF_YEAR_LENGTH, blank=True, help_text="The one it is about: 2023-H1."
+    )
+    record = models.JSONField()
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("rad i liggaren")
+        ordering = ("number",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=("partnership", "number"), name="reports_ledger_no_fork"
+            ),
+            models.UniqueConstraint(
+                fields=("partnership", "previous_hash"), name="reports_ledger_one_successor"
+            ),
+            models.CheckConstraint(condition=Q(number__gte=1), name="reports_ledger_from_one"),
+            # A half-year is rounded once, handed over once.
+            models.UniqueConstraint(
+                fields=("partnership", "half_year", "kind"),
+                condition=Q(kind__in=("frozen", "released")),
+                name="reports_ledger_frozen_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=("outside", "outside-withdrawn"), half_year="")
+                | (Q(kind__in=("plan", "frozen", "released")) & ~Q(half_year="")),
+                name="reports_ledger_half_year",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.partnership_id} {self.number}: {self.kind}"
+
+    @property
+    def canonical(self) -> str:
+        """The record as it is hashed."""
+        return canonical(self.record)
+
+
+class Freezing(models.Model):
+    """That somebody asked to freeze a half-year, and how far the worker has come (frysning)."""
+
+    class Step(models.IntegerChoices):
+        ASKED = 0, _("väntar på sin tur")
+        COUNTING = 1, _("räknar samman kvällarna")
+        ROUNDING = 2, _("avrundar och prövar om någon kan pekas ut")
+        WRITING = 3, _("skriver i liggaren")
+        DONE = 4, _("klar")
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="freezings")
+    half_year = models.CharField(max_length=HALF_YEAR_LENGTH)
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    asked_role = models.CharField(max_length=20)
+    task = models.CharField(max_length=40, blank=True, help_text="Its place in the queue.")
+    step = models.PositiveSmallIntegerField(choices=Step, default=Step.ASKED)
+    begun_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    failed_at = models.DateTimeField(null=True, blank=True)
+    problem = models.CharField(
+        max_length=80, blank=True, help_text="What went wrong: a key or the name of an error."
+    )
+
+    class Meta:
+        verbose_name = _("frysning")
+        ordering = ("half_year",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=("partnership", "half_year"), name="reports_freezing_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True) | Q(failed_at__isnull=True),
+                name="reports_freezing_one_end",
+            ),
+            models.CheckConstraint(condition=Q(step__range=(0, 4)), name="reports_freezing_step"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.partnership_id}: {self.half_year}"
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.done_at is None and self.failed_at is None
