@@ -3,17 +3,18 @@
 People are invented and their addresses are at example.org. `Q_HANGET` is the whole cast.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from brygga.agreements.actions import import_version
+from brygga.agreements.actions import begin_draft, import_version
 from brygga.agreements.files import Upload
-from brygga.agreements.models import AgreementVersion
+from brygga.agreements.models import AgreementDraft, AgreementVersion
 from brygga.domain.meetups.counting import CountKind, Operation
+from brygga.domain.terms import Terms, read_terms
 from brygga.meetups.actions import (
     count_heads,
     hold_meetup,
@@ -187,6 +188,24 @@ def agreement(world: World) -> AgreementVersion:
         partnership=world.partnership,
         terms_file=terms_file(),
         calendar_file=calendar_file(),
+        by=world["coordinator"],
+        at=BEGINNING,
+    )
+
+
+def unsigned_terms() -> Terms:
+    """Q-hänget's terms as they were before anybody had signed."""
+    terms = read_terms(terms_file().data, name="q-hanget.toml")
+    signing = tuple(replace(each, signed_at=None, method="") for each in terms.signatories)
+    return replace(terms, signatories=signing, hashes=())
+
+
+def draft(world: World) -> AgreementDraft:
+    """A draft of Q-hänget's agreement, in a partnership that has none yet."""
+    return begin_draft(
+        partnership=world.partnership,
+        terms=unsigned_terms(),
+        calendar_text=calendar_file().text,
         by=world["coordinator"],
         at=BEGINNING,
     )

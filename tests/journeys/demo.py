@@ -8,7 +8,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,16 @@ from django.db import connection
 from django.test import Client
 from playwright.sync_api import Page
 
-from brygga.agreements.actions import import_version
+from brygga.agreements.actions import (
+    begin_draft,
+    change_entry,
+    comment_on_clause,
+    import_version,
+    say_ready,
+)
 from brygga.agreements.files import Upload
+from brygga.agreements.models import AgreementDraft
+from brygga.agreements.queries import draft_terms, newest_of, newest_version, terms_of
 from brygga.meetups.actions import add_question, write_log
 from brygga.notices.actions import open_feed, queue_letter
 from brygga.notices.models import Letter
@@ -205,12 +213,56 @@ def _add_what_the_demo_lacks() -> None:
         by=people["officer"],
         at=now() - timedelta(1),
     )
+    _add_drafts(people)
     _add_meetings_called_and_called_off(people["officer"])
     open_feed(by=coordinator, is_discreet=True, at=now())
     lost = queue_letter(to=coordinator, subject=LOST, body="Hej", why="reminder", at=now())
     Letter.objects.filter(pk=lost.pk).update(failed_at=now(), attempts=6)
     _add_a_log(people)
     _add_a_partnership_on_its_first_day()
+
+
+def _add_drafts(people: dict[str, Person]) -> None:
+    """One that is written, with a change and a comment, and one that all are ready to sign."""
+    written = _draft("q-hanget", people["officer"])
+    goal = draft_terms(newest_of(written)).goals[0]
+    change_entry(
+        draft=written,
+        place="goals",
+        before=goal,
+        after=replace(goal, measure="Antal besök varje halvår"),
+        by=people["coordinator"],
+        at=now(),
+    )
+    comment_on_clause(
+        draft=written,
+        clause="contribution-venue",
+        text="Ska lokalen vara densamma?",
+        by=people["officer"],
+        at=now(),
+    )
+    ready = _draft("kvinnofrid-norrdal", people["officer"])
+    for party, who in (("region", "officer"), ("jouren", "nordstjarnan")):
+        say_ready(
+            draft=ready,
+            party=party,
+            terms_sha256=newest_of(ready).terms_sha256,
+            by=people[who],
+            at=now(),
+        )
+
+
+def _draft(key: str, by: Person) -> AgreementDraft:
+    here = Partnership.objects.get(key=key)
+    version = newest_version(here)
+    assert version is not None
+    return begin_draft(
+        partnership=here,
+        terms=terms_of(version),
+        calendar_text=version.calendar_text,
+        by=by,
+        at=now(),
+    )
 
 
 def _add_a_log(people: dict[str, Person]) -> None:

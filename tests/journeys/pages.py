@@ -11,6 +11,7 @@ from django.core import mail
 from django.urls import reverse
 from playwright.sync_api import Page
 
+from brygga.agreements.models import ClauseComment
 from brygga.meetups.models import ConcernContact, Programme, Shift
 from brygga.notices.actions import open_feed
 from brygga.notices.models import Letter
@@ -85,6 +86,11 @@ def evidence_of(obligation: str) -> Found:
 
 def reading(_demo: Demo) -> int:
     return Reading.objects.get(obligation="targets-set").pk
+
+
+def comment(_demo: Demo) -> int:
+    """One that nobody has answered."""
+    return ClauseComment.objects.get(answered_at=None).pk
 
 
 def waiting_waiver(_demo: Demo) -> int:
@@ -237,6 +243,13 @@ def show(page: Page) -> None:
     page.locator("main button[name=visa]").click()
 
 
+def spoil(page: Page) -> None:
+    """Writes something in the whole text that cannot be read, and sends it."""
+    text = page.locator("main [name=text]")
+    text.fill(text.input_value().replace("[[clauses]]", "[[klausuler]]", 1))
+    send(page)
+
+
 def choose(*files: tuple[str, bytes]) -> Step:
     """Chooses files, one for each field, and sends the form."""
 
@@ -306,6 +319,9 @@ REPORT = here(obligation="half-year-report")
 MEETUP = here(obligation="weekly-meetup")
 EVENING = here(key="2023-W43")
 LED = here(key=LED_EVENING)
+DRAFT = here(draft=1)
+NORRDAL = {"partnership": "kvinnofrid-norrdal", "draft": 1}
+ALVKOPING = {"partnership": "motesplats-alvkoping"}
 WAIVABLE = here(obligation="weekly-meetup", occurrence="2023-W22")
 
 PAGES = (
@@ -393,6 +409,25 @@ PAGES = (
         ends="agreements:preview",
         state="refused",
     ),
+    # The agreement's drafts
+    Seen("agreements:drafts", args=here()),
+    Seen("agreements:drafts", who="officer", args=ALVKOPING, state="none"),
+    Seen("agreements:draft", args=DRAFT),
+    Seen("agreements:draft", who="leader", args=DRAFT, state="only to read"),
+    Seen("agreements:draft_clause", args=DRAFT | {"clause": "contribution-venue"}),
+    Seen("agreements:draft_answer", args=DRAFT | {"comment": comment}),
+    Seen("agreements:draft_entries", args=DRAFT),
+    Seen("agreements:draft_entry", args=DRAFT | {"place": "obligations", "number": 1}),
+    Seen("agreements:draft_new_entry", args=DRAFT | {"place": "signatories"}),
+    Seen("agreements:draft_school_year", args=DRAFT),
+    Seen("agreements:draft_text", args=DRAFT),
+    Seen("agreements:draft_text", args=DRAFT, state="refused", step=spoil),
+    Seen("agreements:draft_history", args=DRAFT),
+    Seen("agreements:draft_comparison", args=DRAFT, query="?fran=1&till=2"),
+    Seen("agreements:draft_readiness", args=DRAFT),
+    Seen("agreements:draft_readiness", who="officer", args=NORRDAL, state="all are ready"),
+    Seen("agreements:draft_signatures", who="officer", args=NORRDAL, step=send, state="refused"),
+    Seen("agreements:draft_setting_aside", args=DRAFT),
     # Obligations
     Seen("obligations:detail", args=REPORT),
     Seen("obligations:detail", who="developer", args=MEETUP, query="?dag=2022-11-30"),
@@ -779,6 +814,11 @@ NO_PAGES = (
         why=BY_POST,
         args=here(deviation=deviation("2022-11-16"), decision=decision("2022-11-16")),
     ),
+    NoPage("agreements:draft_beginning", why=BY_POST, args=ALVKOPING, who="officer"),
+    NoPage("agreements:draft_comments", why=BY_POST, args=DRAFT | {"clause": "grant"}),
+    NoPage("agreements:draft_ready", why=BY_POST, args=DRAFT),
+    NoPage("agreements:draft_not_ready", why=BY_POST, args=DRAFT),
+    NoPage("agreements:draft_file", why=A_FILE, args=DRAFT | {"number": 1}),
     NoPage("obligations:import_saving", why=BY_POST, args=here()),
     NoPage("obligations:evidence_undoing", why=BY_POST, args=REPORT | {"evidence": 1}),
     NoPage("obligations:reading_undoing", why=BY_POST, args=REPORT | {"reading": 1}),

@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from brygga.agreements.views import importing, reading
+from brygga.agreements.views import drafts, importing, readiness, reading
 
 app_name = "agreements"
 
 HERE = "p/<slug:partnership>/overenskommelsen/"
+DRAFT = f"{HERE}utkast/<int:draft>/"
+CLAUSE = f"{DRAFT}klausul/<slug:clause>/"
 
 urlpatterns: list[URLPattern] = [
     path(HERE, reading.detail, name="detail"),
@@ -21,4 +23,23 @@ urlpatterns: list[URLPattern] = [
     path(f"{HERE}versioner/jamforelse/", reading.comparison, name="comparison"),
     path(f"{HERE}versioner/<int:number>/villkor.toml", reading.terms_file, name="terms_file"),
     path(f"{HERE}versioner/<int:number>/lasar.toml", reading.calendar_file, name="calendar_file"),
+    path(f"{HERE}utkast/", drafts.drafts, name="drafts"),
+    path(f"{HERE}utkast/nytt/", drafts.draft_beginning, name="draft_beginning"),
+    path(DRAFT, drafts.draft, name="draft"),
+    path(CLAUSE, drafts.draft_clause, name="draft_clause"),
+    path(f"{CLAUSE}kommentarer/", drafts.draft_comments, name="draft_comments"),
+    path(f"{DRAFT}kommentarer/<int:comment>/", drafts.draft_answer, name="draft_answer"),
+    path(f"{DRAFT}uppgifter/", drafts.draft_entries, name="draft_entries"),
+    path(f"{DRAFT}uppgifter/<str:place>/ny/", drafts.draft_entry, name="draft_new_entry"),
+    path(f"{DRAFT}uppgifter/<str:place>/<int:number>/", drafts.draft_entry, name="draft_entry"),
+    path(f"{DRAFT}lasar/", drafts.draft_school_year, name="draft_school_year"),
+    path(f"{DRAFT}text/", drafts.draft_text, name="draft_text"),
+    path(f"{DRAFT}versioner/", drafts.draft_history, name="draft_history"),
+    path(f"{DRAFT}versioner/jamforelse/", drafts.draft_comparison, name="draft_comparison"),
+    path(f"{DRAFT}versioner/<int:number>/villkor.toml", drafts.draft_file, name="draft_file"),
+    path(f"{DRAFT}undanlaggning/", drafts.draft_setting_aside, name="draft_setting_aside"),
+    path(f"{DRAFT}underskrift/", readiness.draft_readiness, name="draft_readiness"),
+    path(f"{DRAFT}underskrift/klar/", readiness.draft_ready, name="draft_ready"),
+    path(f"{DRAFT}underskrift/inte-klar/", readiness.draft_not_ready, name="draft_not_ready"),
+    path(f"{DRAFT}underskrift/dagar/", readiness.draft_signatures, name="draft_signatures"),
 ]

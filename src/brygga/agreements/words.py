@@ -12,6 +12,7 @@ from brygga.domain.terms.model import (
     ContributionKind,
     Due,
     Obligation,
+    PartyKind,
     Pattern,
     Side,
     Way,
@@ -79,6 +80,10 @@ SECTIONS: dict[str, str | Promise] = {
     "hashes": _("Kontrollsumma"),
     "proposal": _("Förslag"),
     "readings": _("Tolkning"),
+    # Places of their own in a draft.
+    "heading": _("Rubrik och målgrupp"),
+    "governance.seats": _("Plats i styrgruppen"),
+    "text": _("Hela texten"),
 }
 
 FIELDS: dict[str, str | Promise] = {
@@ -115,9 +120,73 @@ FIELDS: dict[str, str | Promise] = {
     "method": _("sätt"),
     "value": _("värde"),
     "organisation_number": _("organisationsnummer"),
+    "number": _("nummer"),
+    "source": _("källa"),
+    "kind": _("slag"),
+    "party": _("part"),
+    "pattern": _("mönster"),
+    "school_weeks": _("bara skolveckor"),
+    "school_days": _("så många skoldagar gör en skolvecka"),
+    "each_party": _("varje part för sig"),
+    "when": _("händelse som utlöser, som nyckel"),
+    "occasion": _("händelsen i ord"),
+    "within_days": _("inom så många dagar"),
+    "within_months": _("inom så många månader"),
+    "amount_per": _("beloppet gäller för"),
+    "currency": _("valuta"),
+    "payer": _("vem som betalar"),
+    "payee": _("vem som får pengarna"),
+    "function": _("funktion"),
+    "parties": _("parter"),
+    "parts": _("delar av överenskommelsen"),
+    "way": _("så ändras de"),
+    "ground": _("grund"),
+    "repayment": _("återbetalning"),
+    "promised_in": _("nämns i"),
+    "described_in": _("beskrivs i"),
+    "reference": _("diarienummer"),
+    "target_group": _("målgrupp"),
+    "development_areas": _("områden att utveckla"),
+    "due_on": _("sista dag, om den är bestämd"),
+    "due_side": _("annars före eller efter"),
+    "due_anchor": _("räknat från"),
+    "due_event": _("vilket åtagande, om det räknas från ett annat"),
+    "due_days": _("så många dagar"),
+    "due_months": _("och så många månader"),
 }
 
-_EACH: dict[Per, str | Promise] = {
+PATTERNS: dict[Pattern, str | Promise] = {
+    Pattern.COUNT: _("antal: så många gånger per period"),
+    Pattern.DEADLINE: _("senast: till en viss dag"),
+    Pattern.STANDING: _("löpande: hela tiden"),
+    Pattern.TRIGGERED: _("utlöst: när något händer"),
+}
+
+SIDES: dict[Side, str | Promise] = {Side.BEFORE: _("före"), Side.AFTER: _("efter")}
+
+ANCHORS: dict[Anchor, str | Promise] = {
+    Anchor.START: _("periodens början"),
+    Anchor.END: _("periodens slut"),
+    Anchor.EVENT: _("ett annat åtagande"),
+}
+
+PARTY_KINDS: dict[PartyKind, str | Promise] = {
+    PartyKind.PUBLIC: _("offentlig part"),
+    PartyKind.NONPROFIT: _("idéburen part"),
+}
+
+# What each place of a draft is for, where its name does not say enough.
+HINTS: dict[str, str | Promise] = {
+    "place": _("Var i texten klausulen står: rubriken och punkten."),
+    "evidence": _("Till exempel: en träff som har hållits."),
+    "tasks": _("En uppgift per rad."),
+    "grounds": _("En grund per rad. Lämna tomt om ingen behövs."),
+    "contact_functions": _("En funktion per rad, aldrig en person."),
+    "development_areas": _("Ett område per rad."),
+    "currency": _("SEK för svenska kronor."),
+}
+
+EACH: dict[Per, str | Promise] = {
     Per.WEEK: _("varje vecka"),
     Per.MONTH: _("varje månad"),
     Per.QUARTER: _("varje kvartal"),
@@ -137,7 +206,7 @@ def each(obligation: Obligation) -> str:
     """Its rhythm: varje skolvecka."""
     if obligation.school_weeks:
         return gettext("varje skolvecka")
-    return str(_EACH[obligation.per]) if obligation.per else ""
+    return str(EACH[obligation.per]) if obligation.per else ""
 
 
 def rule_in_words(obligation: Obligation) -> str:

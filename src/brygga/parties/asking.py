@@ -79,13 +79,17 @@ class AskingForm(forms.Form):
         written = self.written(given)
         if not written:
             return given
-        allowed = allowed_words(self._partnership)
+        allowed = self.allowed()
         questions = {text: ask_about(text, allowed=allowed) for text in written.values()}
         if any(questions.values()):
             seal = _seal(self._partnership, written)
             if not self._is_answered(seal):
                 self._ask(written, questions, seal)
         return given
+
+    def allowed(self) -> frozenset[str]:
+        """The words that need not be asked about."""
+        return allowed_words(self._partnership)
 
     def written(self, given: dict[str, Any]) -> dict[str, str]:
         """What was written, each text under a name of its own."""

@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from brygga.domain.wording import LONGEST_NOTE
 from brygga.parties.models import LONGEST_WORD, Organisation, Person
 from brygga.parties.roles import Role
 from brygga.parties.wording import check_written, may_be_shown
@@ -20,7 +21,7 @@ def roles() -> list[tuple[str, str]]:
 
 
 class WrittenField(forms.CharField):
-    """Free text of at most 280 characters, past the guard: what it refuses is never kept."""
+    """Free text past the guard: what it refuses is never kept. 280 characters unless said."""
 
     def __init__(self, *, max_length: int = 280, **kwargs: Any) -> None:
         super().__init__(max_length=max_length, **kwargs)
@@ -31,7 +32,7 @@ class WrittenField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         text: str = super().clean(value)
-        check_written(text)
+        check_written(text, at_most=max(LONGEST_NOTE, self.max_length or 0))
         return text
 
     def bound_data(self, data: Any, initial: Any) -> Any:

@@ -120,6 +120,7 @@ def versions(request: HttpRequest) -> HttpResponse:
     )
     context = _frame(request, current, "versions") | {
         "rows": [(row, names.get(row.imported_party, ""), people.get(row.pk)) for row in rows],
+        "numbers": [row.number for row in rows],
         "current": current,
     }
     return render(request, "agreements/versions.html", context)
