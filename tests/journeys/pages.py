@@ -12,6 +12,7 @@ from django.urls import reverse
 from playwright.sync_api import Page
 
 from brygga.agreements.models import ClauseComment
+from brygga.contributions.models import Given
 from brygga.meetups.models import ConcernContact, Programme, Shift
 from brygga.notices.actions import open_feed
 from brygga.notices.models import Letter
@@ -95,6 +96,10 @@ def comment(_demo: Demo) -> int:
 
 def waiting_waiver(_demo: Demo) -> int:
     return Waiver.objects.get(occurrence=WAITING).pk
+
+
+def given(_demo: Demo) -> int:
+    return Given.objects.filter(contribution="contacts-lund")[0].pk
 
 
 def deviation(since: str) -> Found:
@@ -480,6 +485,14 @@ PAGES = (
         who="developer",
         args=here(obligation="weekly-meetup", waiver=waiting_waiver),
     ),
+    # Contributions
+    Seen("overview:contributions", args=here()),
+    Seen("overview:contributions", who="officer", args=here(), query="?ar=2022", state="a year"),
+    Seen("contributions:given", who="officer", args=here()),
+    Seen("contributions:given", who="officer", args={"partnership": "motesplats-alvkoping"}),
+    Seen("contributions:giving", args=here(), query="?insats=marketing-tjejjouren"),
+    Seen("contributions:giving", who="officer", args=here(), state="refused", step=send),
+    Seen("contributions:withdrawal", who="officer", args=here(given=given)),
     # Deviations
     Seen("obligations:deviations", who="officer", args=here()),
     Seen(
@@ -809,6 +822,7 @@ NO_PAGES = (
         args=here(obligation="weekly-meetup", waiver=waiting_waiver),
     ),
     NoPage("agreements:saving", why=LEADS_ON, args=here()),
+    NoPage("contributions:undoing", why=BY_POST, args=here(given=given)),
     NoPage(
         "obligations:decision_confirmation",
         why=BY_POST,

@@ -144,7 +144,7 @@ def test_what_breaks_is_no_dead_end(
     def break_(*_args: object) -> None:
         raise RuntimeError("broken by the test")
 
-    monkeypatch.setattr("brygga.overview.views.picture", break_)
+    monkeypatch.setattr("brygga.overview.views.promises.picture", break_)
     complaints = pytest.raises(AssertionError, match="/idag/ answered 500")
     with complaints, opening(browser, demo.url) as open_page:
         page = open_page("/p/q-hanget/idag/", width=360, storage_state=demo.state("leader"))

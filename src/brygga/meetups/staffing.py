@@ -62,6 +62,12 @@ def earlier_needs(partnership: Partnership) -> QuerySet[StaffingNeed]:
     )
 
 
+def staffing_obligations(partnership: Partnership) -> frozenset[str]:
+    """Keys of the obligations that the staffing of evenings keeps, or has kept. One query."""
+    needs = StaffingNeed.objects.filter(partnership=partnership).exclude(obligation="")
+    return frozenset(needs.values_list("obligation", flat=True))
+
+
 def is_public_role(role: str) -> bool:
     """Whether the municipality's own people hold it."""
     return HELD_BY[ShiftRole(role)].kind == Organisation.Kind.PUBLIC

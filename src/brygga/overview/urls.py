@@ -2,13 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from brygga.overview import views
+from brygga.overview.views import contributions, promises
 
 app_name = "overview"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("partnerskap/", views.portfolio, name="portfolio"),
-    path("p/<slug:partnership>/idag/", views.today, name="today"),
-    path("p/<slug:partnership>/loften/", views.board, name="board"),
-    path("p/<slug:partnership>/loften/<slug:obligation>/<str:month>/", views.weeks, name="weeks"),
+    path("partnerskap/", promises.portfolio, name="portfolio"),
+    path("p/<slug:partnership>/idag/", promises.today, name="today"),
+    path("p/<slug:partnership>/insatser/", contributions.contributions, name="contributions"),
+    path("p/<slug:partnership>/loften/", promises.board, name="board"),
+    path(
+        "p/<slug:partnership>/loften/<slug:obligation>/<str:month>/", promises.weeks, name="weeks"
+    ),
 ]

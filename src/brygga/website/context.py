@@ -41,8 +41,16 @@ PAGES = (
 WITHIN = {
     "meetups:shifts": "meetups:meetups",
     "meetups:needs": "meetups:meetups",
+    "overview:contributions": "overview:board",
     "obligations:deviations": "overview:board",
 }
+
+# The pages about what the parties have promised each other, which lead to each other by tabs.
+TOGETHER = (
+    ("overview:board", _("Löftestavlan")),
+    ("overview:contributions", _("Insatser")),
+    ("obligations:deviations", _("Avvikelser")),
+)
 
 
 def site(request: HttpRequest) -> dict[str, object]:
@@ -53,6 +61,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "now": getattr(request, "now", None),
         "partnership": member.partnership if member else None,
         "nav": _pages(request, member),
+        "together": _together(request, member),
         "roles_line": _roles(member),
         "account_links": _own_links(request),
         "footer_links": _footer_links(),
@@ -73,6 +82,16 @@ def _pages(request: HttpRequest, member: Member | None) -> list[Link]:
             is_current = any(request.path.startswith(part) for part in parts)
             links.append(Link(href, label, sign, is_current, is_first_choice))
     return links
+
+
+def _together(request: HttpRequest, member: Member | None) -> list[Link]:
+    if member is None:
+        return []
+    return [
+        Link(href, label, is_current=request.path == href)
+        for name, label in TOGETHER
+        if (href := _address(name, member.partnership.key))
+    ]
 
 
 def _within(name: str) -> list[str]:

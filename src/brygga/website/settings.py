@@ -74,8 +74,8 @@ if not DEMO:
 SLICES = [
     name
     for name in (
-        *("website", "overview", "reports", "steering", "meetups", "volunteers", "obligations"),
-        *("agreements", "notices", "parties", "journal"),
+        *("website", "overview", "reports", "steering", "meetups", "volunteers"),
+        *("contributions", "obligations", "agreements", "notices", "parties", "journal"),
     )
     if (SOURCE / name / "apps.py").exists()
 ]

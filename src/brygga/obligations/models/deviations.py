@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from brygga.obligations.models.recorded import (
+    KEY_LENGTH,
     LONGEST_NOTE,
     LONGEST_PARAGRAPH,
     OCCURRENCE_LENGTH,
@@ -28,6 +29,7 @@ class Deviation(Recorded):
         BUDGET = "budget", _("avviker från budgeten")
         MISS = "miss", _("blev inte gjort")
 
+    obligation = models.CharField(max_length=KEY_LENGTH)
     occurrence = models.CharField(
         max_length=OCCURRENCE_LENGTH,
         blank=True,
@@ -110,6 +112,7 @@ class DeviationNote(Recorded):
         TALK = "talk", _("samtal")
         FOLLOW_UP = "follow_up", _("uppföljning")
 
+    obligation = models.CharField(max_length=KEY_LENGTH)
     deviation = models.ForeignKey(Deviation, models.PROTECT, related_name="notes")
     kind = models.CharField(max_length=10, choices=Kind)
     held_on = models.DateField(_("dag"))
@@ -152,6 +155,7 @@ class DeviationDecision(Recorded):
         CHANGE = "change", _("överenskommelsen ändras")
         NOTHING = "nothing", _("inget mer behövs")
 
+    obligation = models.CharField(max_length=KEY_LENGTH)
     deviation = models.ForeignKey(Deviation, models.PROTECT, related_name="decisions")
     outcome = models.CharField(_("beslut"), max_length=10, choices=Outcome)
     text = models.CharField(_("beslutet med några ord"), max_length=LONGEST_NOTE)

@@ -28,7 +28,6 @@ class Recorded(models.Model):
     """
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="%(class)ss")
-    obligation = models.CharField(max_length=KEY_LENGTH)
     recorded_at = models.DateTimeField()
     recorded_on = models.DateField(help_text="The day in Sweden of recorded_at.")
     recorded_by = models.ForeignKey(
@@ -62,6 +61,7 @@ def withdrawn_after(name: str) -> models.CheckConstraint:
 class Evidence(Recorded):
     """A fact that counts towards a promise (underlag)."""
 
+    obligation = models.CharField(max_length=KEY_LENGTH)
     occurrence = models.CharField(
         max_length=OCCURRENCE_LENGTH,
         blank=True,
@@ -139,6 +139,7 @@ class Evidence(Recorded):
 class Reading(Recorded):
     """How people read a clause that leaves something open (tolkning)."""
 
+    obligation = models.CharField(max_length=KEY_LENGTH)
     text = models.CharField(_("tolkning"), max_length=LONGEST_NOTE)
     sets = models.JSONField(default=dict)
     decided_on = models.DateField(_("beslutad"), null=True, blank=True)
@@ -167,6 +168,7 @@ class Waiver(Recorded):
     it and one of another party confirms it. It holds from `confirmed_at`.
     """
 
+    obligation = models.CharField(max_length=KEY_LENGTH)
     occurrence = models.CharField(max_length=OCCURRENCE_LENGTH)
     reason = models.CharField(_("skäl"), max_length=LONGEST_NOTE)
     decided_on = models.DateField(_("beslutad"))

@@ -30,6 +30,7 @@ from brygga.parties.actions.organisations import found_partnership
 from brygga.parties.models import ContactPerson
 from brygga.website.demo import steering
 from brygga.website.demo.cast import BEGINNING, Cast
+from brygga.website.demo.contributions import contributions
 from brygga.website.demo.deviations import deviations
 from brygga.website.demo.examples import example
 from brygga.website.demo.figures import figures
@@ -95,6 +96,7 @@ def q_hanget(cast: Cast, until: datetime) -> Story:
     learning(story, cast)
     _standing(story, cast)
     _contacts(story, cast)
+    contributions(story, cast)
     deviations(story, cast, cancelled=CANCELLED, no_leaders=NO_LEADERS[-1])
     return story
 
