@@ -84,7 +84,7 @@ coverage: setup ## which lines no test reaches
 lock: .venv/ready ## choose the newest versions that still fit, with hashes and without addresses
 	@scripts/lock
 
-tools: ## the browser and the PostgreSQL server that the tests start
+tools: ## the browser, the PostgreSQL server and the reader of PDF files that the tests start
 	@scripts/tools
 
 clean: ## remove everything that can be made again

@@ -33,8 +33,15 @@ from brygga.parties.actions.organisations import found_organisation, found_partn
 from brygga.parties.actions.people import add_person
 from brygga.parties.models import ContactPerson, Membership, Organisation, Partnership, Person
 from brygga.parties.roles import Role
-from brygga.steering.actions import arrange_group, plan_meetings, seat_member, send_summons
-from brygga.steering.models import Meeting, SeatHolder, SteeringGroup
+from brygga.steering.actions import (
+    arrange_group,
+    note_presence,
+    plan_meetings,
+    seat_member,
+    send_summons,
+)
+from brygga.steering.models import Attended, Meeting, SeatHolder, SteeringGroup
+from brygga.steering.queries import expected_at, presences_of
 from brygga.volunteers.actions import (
     add_training,
     attest_leadership,
@@ -447,6 +454,23 @@ def summoned(world: World, day: str, *, sent: str) -> Meeting:
     send_summons(meeting=planned, by=world["officer"], at=at(sent))
     planned.refresh_from_db()
     return planned
+
+
+def attended(world: World, made: Meeting, *who: str) -> None:
+    """These came to the meeting, and nobody else who sits in the group did."""
+    there, saved = {world[key].pk for key in who}, presences_of(made)
+    note_presence(
+        meeting=made,
+        changes={
+            holder.pk: (
+                saved.get(holder.pk, ""),
+                Attended.PRESENT if holder.person_id in there else Attended.ABSENT,
+            )
+            for holder in expected_at(made)
+        },
+        by=world["officer"],
+        at=made.ends_at,
+    )
 
 
 def colleague(world: World, key: str, name: str, party: str, *roles: str) -> Person:

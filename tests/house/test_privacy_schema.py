@@ -26,7 +26,11 @@ FORBIDDEN = {
 # A register check is that it was shown and who saw it: the law allows nothing else to be kept.
 REGISTER_CHECK = {"id", "person", "shown_on", "seen_by"}
 # Files may hold anything, so each has been thought about.
-FILES = {"obligations.Evidence.attachment", "steering.Paper.attachment"}
+FILES = {
+    "obligations.Evidence.attachment",
+    "steering.Paper.attachment",
+    "steering.FrozenMinutes.paper",
+}
 LONG = 200  # characters from which a text can hold a story
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from brygga.journal import guard
+from brygga.journal.guard import JOURNAL
 from brygga.journal.models import Entry
 from tests.journal.test_write_line import line
 
@@ -24,9 +24,9 @@ def verify(*chains: str) -> tuple[int, str]:
 
 def tamper(change: Callable[[], object]) -> None:
     """As somebody would who has the database's own keys."""
-    guard.open_for_emptying(connection)
+    JOURNAL.open_for_emptying(connection)
     change()
-    guard.close(connection)
+    JOURNAL.close(connection)
 
 
 @pytest.fixture

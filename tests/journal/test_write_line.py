@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from brygga.journal import guard
 from brygga.journal.actions import UnfitForJournal, write_line
 from brygga.journal.chain import BEGINNING
+from brygga.journal.guard import JOURNAL
 from brygga.journal.models import Entry
 from brygga.journal.queries import broken_link
 from tests.world import NOW
@@ -137,7 +137,7 @@ def test_writers_at_once_leave_no_gap_and_no_fork() -> None:
 @pytest.mark.django_db
 def test_the_guard_comes_back() -> None:
     entry = line()
-    guard.open_for_emptying(connection)
-    guard.close(connection)
+    JOURNAL.open_for_emptying(connection)
+    JOURNAL.close(connection)
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         Entry.objects.filter(pk=entry.pk).delete()

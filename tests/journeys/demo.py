@@ -42,8 +42,23 @@ from brygga.parties.actions.organisations import found_organisation, found_partn
 from brygga.parties.actions.people import add_person
 from brygga.parties.models import Organisation, Partnership, Person
 from brygga.parties.roles import Role
-from brygga.steering.actions import add_paper, cancel_meeting, plan_meetings, send_summons
-from brygga.steering.models import AgendaItem, Paper
+from brygga.steering.actions import (
+    add_item,
+    add_paper,
+    cancel_meeting,
+    comment_on_minutes,
+    give_action,
+    hold_meeting,
+    note_presence,
+    open_meeting,
+    plan_meetings,
+    record_decision,
+    send_for_approval,
+    send_summons,
+    write_note,
+)
+from brygga.steering.models import AgendaItem, Attended, Paper
+from brygga.steering.queries import expected_at
 from brygga.website import demo
 from brygga.website.clock import now
 from brygga.website.demo.cast import PEOPLE
@@ -215,6 +230,7 @@ def _add_what_the_demo_lacks() -> None:
     )
     _add_drafts(people)
     _add_meetings_called_and_called_off(people["officer"])
+    _add_meetings_in_each_state(people)
     open_feed(by=coordinator, is_discreet=True, at=now())
     lost = queue_letter(to=coordinator, subject=LOST, body="Hej", why="reminder", at=now())
     Letter.objects.filter(pk=lost.pk).update(failed_at=now(), attempts=6)
@@ -296,6 +312,42 @@ def _add_meetings_called_and_called_off(officer: Person) -> None:
     for each in (called, off):
         send_summons(meeting=each, by=officer, at=now())
     cancel_meeting(meeting=off, reason="För få kan komma.", by=officer, at=now())
+
+
+def _add_meetings_in_each_state(people: dict[str, Person]) -> None:
+    """11 is with those who approve it, 12 is held and its minutes a draft, 13 is going on."""
+    officer = people["officer"]
+    planned = plan_meetings(
+        partnership=Partnership.objects.get(key="q-hanget"),
+        times=[(now() - timedelta(days), now() - timedelta(days, hours=-1)) for days in (3, 2, 0)],
+        by=officer,
+        at=now() - timedelta(4),
+    )
+    for made in reversed(planned):
+        here: dict[str, Any] = {"by": officer, "at": made.begins_at}
+        open_meeting(meeting=made, **here)
+        item = add_item(meeting=made, title="Lokalen", text="Hyran går upp.", minutes=10, **here)
+        note_presence(
+            meeting=made,
+            changes={holder.pk: ("", Attended.PRESENT) for holder in expected_at(made)},
+            **here,
+        )
+        write_note(item=item, text="Gruppen gick igenom hyran.", version=0, **here)
+        record_decision(item=item, text="att behålla lokalen.", **here)
+        give_action(item=item, text="Skriv ett nytt hyresavtal", party="lund", **here)
+    first, second, _open = planned
+    for held in (first, second):
+        hold_meeting(meeting=held, by=officer, at=held.ends_at)
+    comment_on_minutes(
+        meeting=second, text="Punkten om hyran var längre.", by=people["developer"], at=now()
+    )
+    chosen = (people["unit_head"], people["developer"])
+    send_for_approval(
+        meeting=first,
+        approvers=[h for h in expected_at(first) if h.person in chosen],
+        by=officer,
+        at=now() - timedelta(1),
+    )
 
 
 def _add_a_partnership_on_its_first_day() -> None:

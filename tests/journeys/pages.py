@@ -29,7 +29,7 @@ from brygga.reports.actions import ask_to_freeze
 from brygga.reports.actions.rounding import carry_out
 from brygga.reports.queries import read_ledger
 from brygga.steering.links import token_of
-from brygga.steering.models import Invitee, Meeting, Paper, SeatHolder
+from brygga.steering.models import ActionItem, Decision, Invitee, Meeting, Paper, SeatHolder
 from brygga.volunteers.models import Attestation, RegisterCheck, Training, TrainingSession
 from brygga.website.clock import now
 from tests.journeys.demo import LED as LED_EVENING
@@ -137,6 +137,16 @@ def meeting(number: int) -> Found:
 def agenda_item(demo: Demo) -> int:
     """An item with a paper, of the meeting that is called."""
     return paper_of(demo).item_id
+
+
+def noted(what: type[Decision] | type[ActionItem], number: int) -> Found:
+    """The decision or the action that a meeting noted."""
+    return lambda demo: what.objects.get(item__meeting=meeting(number)(demo)).pk
+
+
+def noted_item(number: int) -> Found:
+    """The item of a meeting under which something was noted."""
+    return lambda demo: Decision.objects.get(item__meeting=meeting(number)(demo)).item_id
 
 
 def paper_of(demo: Demo) -> Paper:
@@ -279,6 +289,17 @@ def fill(**values: str) -> Step:
     return filled
 
 
+def fill_hidden(name: str, value: str) -> Step:
+    """Sends the form as somebody who opened the page before another one saved."""
+
+    def sent(page: Page) -> None:
+        page.locator("main textarea").first.fill("Hyran är högre än i budgeten.")
+        page.locator(f"main [name={name}]").evaluate("(field, value) => field.value = value", value)
+        send(page)
+
+    return sent
+
+
 def fill_absence(**values: str) -> Step:
     """Days away, in the second form of the page."""
 
@@ -328,6 +349,8 @@ DRAFT = here(draft=1)
 NORRDAL = {"partnership": "kvinnofrid-norrdal", "draft": 1}
 ALVKOPING = {"partnership": "motesplats-alvkoping"}
 WAIVABLE = here(obligation="weekly-meetup", occurrence="2023-W22")
+
+NOTED = here(meeting=meeting(13), item=noted_item(13))
 
 PAGES = (
     # The site's own
@@ -561,6 +584,7 @@ PAGES = (
         step=fill(since="2021-01-01"),
     ),
     Seen("steering:seat_end", args=here(holder=seat_holder("coordinator"))),
+    Seen("steering:seat_move", args=here(holder=seat_holder("coordinator"))),
     Seen("steering:seat_return", who="officer", args=here(holder=seat_holder("sustainability"))),
     # The evenings
     Seen("meetups:meetups", args=here()),
@@ -703,6 +727,49 @@ PAGES = (
         state="refused",
         step=send,
     ),
+    # In the meeting and its minutes
+    Seen("steering:opening_undo", who="officer", args=here(meeting=meeting(13))),
+    Seen("steering:minutes", who="officer", args=here(meeting=meeting(13)), state="open"),
+    Seen("steering:minutes", args=here(meeting=meeting(12)), state="draft"),
+    Seen("steering:minutes", who="unit_head", args=here(meeting=meeting(11)), state="to approve"),
+    Seen("steering:minutes", who="officer", args=here(meeting=meeting(7))),
+    Seen("steering:note", who="officer", args=NOTED),
+    Seen(
+        "steering:note",
+        who="officer",
+        args=NOTED,
+        state="changed meanwhile",
+        step=fill_hidden("version", "0"),
+    ),
+    Seen("steering:decision_adding", who="officer", args=NOTED),
+    Seen("steering:decision_adding", who="officer", args=NOTED, query="?slag=waiver", state="what"),
+    Seen(
+        "steering:decision_adding",
+        who="officer",
+        args=NOTED,
+        query="?slag=reading&galler=final-report",
+        state="words",
+    ),
+    Seen("steering:decision", who="officer", args=NOTED | {"decision": noted(Decision, 13)}),
+    Seen(
+        "steering:decision_removal", who="officer", args=NOTED | {"decision": noted(Decision, 13)}
+    ),
+    Seen("steering:action_adding", who="officer", args=NOTED),
+    Seen("steering:action", who="officer", args=NOTED | {"action": noted(ActionItem, 13)}),
+    Seen("steering:action_removal", who="officer", args=NOTED | {"action": noted(ActionItem, 13)}),
+    Seen("steering:sending", who="officer", args=here(meeting=meeting(12))),
+    Seen(
+        "steering:sending",
+        who="officer",
+        args=here(meeting=meeting(12)),
+        state="refused",
+        step=send,
+    ),
+    Seen("steering:taking_back", who="officer", args=here(meeting=meeting(11))),
+    Seen("steering:commenting", args=here(meeting=meeting(12))),
+    Seen("steering:correcting", who="officer", args=here(meeting=meeting(7))),
+    Seen("steering:actions", who="officer", args=here()),
+    Seen("steering:decisions", args=here()),
     Seen("steering:answer", who="", args={"token": answering(9)}),
     Seen("steering:answer", who="", args={"token": answering(10)}, state="over", status=410),
     Seen("steering:answer", who="", args={"token": "nej"}, state="unknown", status=404),
@@ -845,6 +912,15 @@ NO_PAGES = (
     NoPage("reports:statistics_json", why=A_FILE, args=here()),
     NoPage("reports:outside_withdrawal", why=BY_POST, args=here(number=1)),
     NoPage("steering:holding", why=BY_POST, who="officer", args=here(meeting=meeting(8))),
+    NoPage("steering:opening", why=BY_POST, who="officer", args=here(meeting=meeting(8))),
+    NoPage("steering:presence", why=BY_POST, who="officer", args=here(meeting=meeting(13))),
+    NoPage("steering:approving", why=BY_POST, who="unit_head", args=here(meeting=meeting(11))),
+    NoPage("steering:action_done", why=BY_POST, who="officer", args=here(action=1)),
+    NoPage(
+        "steering:minutes_paper",
+        why=A_FILE,
+        args=here(meeting=meeting(7)),
+    ),
     NoPage("steering:writing", why=BY_POST, args=here(meeting=meeting(8))),
     NoPage("steering:item_move", why=BY_POST, args=here(meeting=meeting(9), item=agenda_item)),
     NoPage(

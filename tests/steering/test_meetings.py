@@ -317,7 +317,9 @@ def test_not_before_it_has_begun(world: World, as_: As) -> None:
     made = summoned(world, "2023-10-18", sent="2023-10-10")  # at 15.00, the very minute it is now
     with pytest.raises(NotPossible, match="inte börjat"):
         hold_meeting(meeting=made, by=world["officer"], at=at("2023-10-18", "14:59"))
-    assert "Mötet är hållet" in as_("officer").get(f"{MEETINGS}{made.pk}/").content.decode()
+    page = as_("officer").get(f"{MEETINGS}{made.pk}/").content.decode()
+    assert "Öppna mötet" in page
+    assert "Mötet är hållet" not in page, "it is not over yet"
     hold_meeting(meeting=made, by=world["officer"], at=NOW)
 
 

@@ -7,19 +7,28 @@ import pytest
 from brygga.parties.refusal import NotPossible
 from brygga.steering.actions import (
     add_item,
+    approve_minutes,
     cancel_meeting,
+    comment_on_minutes,
+    correct_minutes,
     hold_meeting,
     move_meeting,
+    note_presence,
+    open_meeting,
+    send_for_approval,
     send_summons,
+    take_back_minutes,
     undo_holding,
+    undo_opening,
 )
-from brygga.steering.models import Meeting
+from brygga.steering.models import Meeting, SeatHolder
 from brygga.steering.states import STEPS, State, Step, is_possible
 from tests.steering.states import PAGE, page
-from tests.world import World, at, meeting, summoned
+from tests.world import World, at, attended, meeting, summoned
 
 DAY = "2023-11-21"
 LATER = at(DAY, "18:00")
+CHOSEN = ("steering_lund", "coordinator")
 
 
 def bring_to(world: World, state: State) -> Meeting:
@@ -28,8 +37,16 @@ def bring_to(world: World, state: State) -> Meeting:
     made = summoned(world, DAY, sent="2023-11-01")
     if state is State.CANCELLED:
         cancel_meeting(meeting=made, reason="Sjukdom.", by=world["officer"], at=at("2023-11-10"))
-    if state is State.HELD:
+    if state in (State.OPEN, State.HELD, State.IN_APPROVAL, State.APPROVED):
+        open_meeting(meeting=made, by=world["officer"], at=at(DAY, "15:00"))
+    if state in (State.HELD, State.IN_APPROVAL, State.APPROVED):
+        attended(world, made, *CHOSEN)
         hold_meeting(meeting=made, by=world["officer"], at=LATER)
+    if state in (State.IN_APPROVAL, State.APPROVED):
+        _send(world, made)
+    if state is State.APPROVED:
+        for who in CHOSEN:
+            approve_minutes(meeting=made, by=world[who], at=LATER)
     return Meeting.objects.get(pk=made.pk)
 
 
@@ -53,8 +70,45 @@ def _cancel(world: World, made: Meeting) -> object:
     return cancel_meeting(meeting=made, reason="Sjukdom.", by=world["officer"], at=at("2023-11-12"))
 
 
+def _open(world: World, made: Meeting) -> object:
+    return open_meeting(meeting=made, by=world["officer"], at=LATER)
+
+
+def _undo_opening(world: World, made: Meeting) -> object:
+    return undo_opening(meeting=made, by=world["officer"], at=LATER)
+
+
 def _hold(world: World, made: Meeting) -> object:
     return hold_meeting(meeting=made, by=world["officer"], at=LATER)
+
+
+def _note(world: World, made: Meeting) -> object:
+    return note_presence(meeting=made, changes={}, by=world["officer"], at=LATER)
+
+
+def _send(world: World, made: Meeting) -> object:
+    return send_for_approval(
+        meeting=made,
+        approvers=[SeatHolder.objects.get(person=world[who]) for who in CHOSEN],
+        by=world["officer"],
+        at=LATER,
+    )
+
+
+def _take_back(world: World, made: Meeting) -> object:
+    return take_back_minutes(meeting=made, by=world["officer"], at=LATER)
+
+
+def _approve(world: World, made: Meeting) -> object:
+    return approve_minutes(meeting=made, by=world[CHOSEN[0]], at=LATER)
+
+
+def _comment(world: World, made: Meeting) -> object:
+    return comment_on_minutes(meeting=made, text="Bra.", by=world["officer"], at=LATER)
+
+
+def _correct(world: World, made: Meeting) -> object:
+    return correct_minutes(meeting=made, text="Bra.", by=world["officer"], at=LATER)
 
 
 def _undo(world: World, made: Meeting) -> object:
@@ -70,8 +124,16 @@ ACTS: dict[Step, Callable[[World, Meeting], object]] = {
     Step.WRITE_AGENDA: _write_agenda,
     Step.MOVE: _move,
     Step.CANCEL: _cancel,
+    Step.OPEN: _open,
+    Step.UNDO_OPENING: _undo_opening,
     Step.HOLD: _hold,
     Step.UNDO_HOLDING: _undo,
+    Step.NOTE: _note,
+    Step.COMMENT: _comment,
+    Step.SEND_FOR_APPROVAL: _send,
+    Step.TAKE_BACK: _take_back,
+    Step.APPROVE: _approve,
+    Step.CORRECT: _correct,
 }
 
 

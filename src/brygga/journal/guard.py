@@ -1,49 +1,65 @@
-"""The triggers that make the journal append-only, in each database's own language.
+"""The triggers that make a table append-only, in each database's own language.
 
 Row triggers refuse UPDATE and DELETE; PostgreSQL's TRUNCATE needs one of its own.
 """
 
+from dataclasses import dataclass
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-REFUSAL = "the journal is append-only"
 
-SQLITE = [
-    f"""
-    CREATE TRIGGER IF NOT EXISTS journal_no_{verb.lower()} BEFORE {verb} ON journal_entry
-    BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END
-    """
-    for verb in ("UPDATE", "DELETE")
-]
-SQLITE_REMOVE = [f"DROP TRIGGER IF EXISTS journal_no_{verb}" for verb in ("update", "delete")]
+@dataclass(frozen=True, slots=True)
+class AppendOnly:
+    """A table that accepts only new rows. `name` is what its triggers are called by, `refusal` what
+    the database answers."""
 
-POSTGRESQL = [
-    f"""
-    CREATE OR REPLACE FUNCTION journal_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$
-    """,
-    """
-    CREATE OR REPLACE TRIGGER journal_no_change BEFORE UPDATE OR DELETE ON journal_entry
-    FOR EACH ROW EXECUTE FUNCTION journal_refuse()
-    """,
-    """
-    CREATE OR REPLACE TRIGGER journal_no_truncate BEFORE TRUNCATE ON journal_entry
-    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse()
-    """,
-]
-POSTGRESQL_REMOVE = [
-    "DROP TRIGGER IF EXISTS journal_no_change ON journal_entry",
-    "DROP TRIGGER IF EXISTS journal_no_truncate ON journal_entry",
-]
+    table: str
+    name: str
+    refusal: str
+
+    def close(self, connection: BaseDatabaseWrapper) -> None:
+        """From here on the database accepts only new rows."""
+        is_sqlite = connection.vendor == "sqlite"
+        _run(connection, self._sqlite() if is_sqlite else self._postgresql())
+
+    def open_for_emptying(self, connection: BaseDatabaseWrapper) -> None:
+        """Removes the refusal: for undoing the migration, and for tests that empty the database."""
+        if connection.vendor == "sqlite":
+            remove = [f"DROP TRIGGER IF EXISTS {self.name}_no_{v}" for v in ("update", "delete")]
+        else:
+            remove = [
+                f"DROP TRIGGER IF EXISTS {self.name}_no_{v} ON {self.table}"
+                for v in ("change", "truncate")
+            ]
+        _run(connection, remove)
+
+    def _sqlite(self) -> list[str]:
+        return [
+            f"""
+            CREATE TRIGGER IF NOT EXISTS {self.name}_no_{verb.lower()} BEFORE {verb} ON {self.table}
+            BEGIN SELECT RAISE(ABORT, '{self.refusal}'); END
+            """
+            for verb in ("UPDATE", "DELETE")
+        ]
+
+    def _postgresql(self) -> list[str]:
+        return [
+            f"""
+            CREATE OR REPLACE FUNCTION {self.name}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION '{self.refusal}'; END $$
+            """,
+            f"""
+            CREATE OR REPLACE TRIGGER {self.name}_no_change BEFORE UPDATE OR DELETE ON {self.table}
+            FOR EACH ROW EXECUTE FUNCTION {self.name}_refuse()
+            """,
+            f"""
+            CREATE OR REPLACE TRIGGER {self.name}_no_truncate BEFORE TRUNCATE ON {self.table}
+            FOR EACH STATEMENT EXECUTE FUNCTION {self.name}_refuse()
+            """,
+        ]
 
 
-def close(connection: BaseDatabaseWrapper) -> None:
-    """From here on the database accepts only new lines."""
-    _run(connection, SQLITE if connection.vendor == "sqlite" else POSTGRESQL)
-
-
-def open_for_emptying(connection: BaseDatabaseWrapper) -> None:
-    """Removes the refusal: for undoing the migration, and for tests that empty the database."""
-    _run(connection, SQLITE_REMOVE if connection.vendor == "sqlite" else POSTGRESQL_REMOVE)
+JOURNAL = AppendOnly("journal_entry", "journal", "the journal is append-only")
 
 
 def _run(connection: BaseDatabaseWrapper, statements: list[str]) -> None:

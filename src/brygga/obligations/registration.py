@@ -1,6 +1,6 @@
 """What later slices add to this one. Only website.wiring registers anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from brygga.domain.language import Text
@@ -32,3 +32,32 @@ def origin_of(partnership: str, made_by: str) -> Origin | None:
         return None
     words, path = _origins[kind]
     return Origin(words, path(partnership, key))
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Where something was decided: its meeting and paragraph, and the page of them."""
+
+    words: str
+    path: str
+
+
+_decided: list[Callable[[str, Iterable[str]], Mapping[str, Decided]]] = []
+
+
+def decided_by(source: Callable[[str, Iterable[str]], Mapping[str, Decided]]) -> None:
+    """Who knows by which decision something came about: given a partnership's key and what is
+    asked about (waiver:12, reading:3), the decision behind each that has one."""
+    if source not in _decided:
+        _decided.append(source)
+
+
+def decided_where(partnership: str, things: Iterable[str]) -> dict[str, Decided]:
+    """The decisions behind what was done, as far as they are known here."""
+    asked = list(things)
+    if not asked:
+        return {}
+    found: dict[str, Decided] = {}
+    for source in _decided:
+        found |= source(partnership, asked)
+    return found

@@ -25,8 +25,9 @@ from brygga.obligations.showing import path_of
 from brygga.obligations.words import period_name
 from brygga.parties.models import Partnership
 from brygga.steering.models import LONGEST_TITLE, AgendaItem, Meeting
-from brygga.steering.queries import group_of
+from brygga.steering.queries import group_of, open_actions
 from brygga.steering.registration import (
+    ACTIONS,
     CLOSING,
     COMING,
     DEVIATIONS,
@@ -54,6 +55,7 @@ def suggestions(meeting: Meeting, today: date) -> list[Suggestion]:
     with override("sv"):
         found = [
             *_frame(meeting),
+            *_still_to_do(meeting),
             *_promises(partnership, meets_on, today, _day_before(meeting)),
             *_deviations(partnership, today),
             *more_suggestions(partnership, meets_on, today),
@@ -99,10 +101,27 @@ def _frame(meeting: Meeting) -> Iterator[Suggestion]:
             OPENING + 2,
             "Föregående protokoll",
             f"Möte {before.number}, {full_day(local_day(before.begins_at), 'sv')}.",
-            reverse("steering:meeting", args=[meeting.partnership.key, before.pk]),
+            reverse("steering:minutes", args=[meeting.partnership.key, before.pk]),
         )
     yield Suggestion("frame:other", CLOSING, "Övriga frågor", minutes=5)
     yield Suggestion("frame:next", CLOSING + 1, "Nästa möte", minutes=3)
+
+
+def _still_to_do(meeting: Meeting) -> Iterator[Suggestion]:
+    """What earlier meetings gave somebody to do and nobody has said is done."""
+    undone = open_actions(meeting.partnership).filter(
+        item__meeting__begins_at__lt=meeting.begins_at
+    )
+    texts = [action.text.rstrip(".") for action in undone]
+    if texts:
+        yield Suggestion(
+            "actions:open",
+            ACTIONS,
+            "Uppföljning av åtgärder",
+            _text(f"{'; '.join(texts)}."),
+            reverse("steering:actions", args=[meeting.partnership.key]),
+            minutes=10,
+        )
 
 
 def _promises(

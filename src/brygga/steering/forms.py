@@ -8,16 +8,23 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from brygga.domain.obligations import ZONE
-from brygga.obligations.forms import AttachmentField
+from brygga.obligations.forms import AttachmentField, ReadingForm
+from brygga.obligations.models import LONGEST_NOTE
+from brygga.obligations.queries import stored_sets
+from brygga.parties.access import said
 from brygga.parties.asking import AskingForm
 from brygga.parties.forms import DayField, WrittenField
+from brygga.steering.effects import EffectForm, effects
 from brygga.steering.models import (
     DAYS_AHEAD,
+    LONGEST_DECISION,
     LONGEST_FUNCTION,
+    LONGEST_ITEM_NOTE,
     LONGEST_LINK,
     LONGEST_PLACE,
     LONGEST_TITLE,
     Answer,
+    Attended,
 )
 
 Choices = Sequence[tuple[str, Any]]
@@ -85,6 +92,18 @@ class LeaveSeatForm(forms.Form):
             return since
         last: date = self.cleaned_data["last_day"]
         return date.fromordinal(last.toordinal() + 1)
+
+
+class MoveSeatForm(forms.Form):
+    """Which seat of the new version somebody sits in."""
+
+    seat = forms.ChoiceField(label=_("Vad heter platsen nu?"))
+
+    def __init__(self, *args: Any, seats: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["seat"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Välj")), *seats]
 
 
 class ArrangementForm(forms.Form):
@@ -239,4 +258,185 @@ class PaperForm(AskingForm):
         label=_("Eller fil"),
         required=False,
         help_text=_("PDF, bild eller dokument, högst 10 MB. Den kan läsas av alla parter."),
+    )
+
+
+# --- In the meeting ------------------------------------------------------------------------------
+
+BOTH, OWN = "both", "own"
+
+
+class PresenceForm(forms.Form):
+    """Who came: one choice for each seat's people, and beside it what the writer saw chosen."""
+
+    def __init__(self, *args: Any, people: Choices, saved: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = [key for key, _name in people]
+        for key, name in people:
+            self.fields[f"holder-{key}"] = forms.ChoiceField(
+                label=name,
+                choices=Attended.choices,
+                widget=forms.RadioSelect,
+                required=False,
+                initial=saved.get(key, ""),
+            )
+            self.fields[f"seen-{key}"] = forms.ChoiceField(
+                choices=[("", ""), *Attended.choices],
+                widget=forms.HiddenInput,
+                required=False,
+                initial=saved.get(key, ""),
+            )
+
+    def changes(self) -> dict[int, tuple[str, str]]:
+        """What the writer saw and what they chose, for each whom they chose anything new for."""
+        given = self.cleaned_data
+        found = {int(k): (given[f"seen-{k}"], given[f"holder-{k}"]) for k in self.people}
+        return {
+            k: (seen, chosen) for k, (seen, chosen) in found.items() if chosen not in ("", seen)
+        }
+
+
+class NoteForm(AskingForm):
+    """What was said under an item. `version` is what the writer saw."""
+
+    asks_about = ("text",)
+
+    text = WrittenField(
+        label=_("Anteckning"),
+        max_length=LONGEST_ITEM_NOTE,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class DecisionForm(AskingForm):
+    """The words of a decision, as they will stand in the minutes."""
+
+    asks_about = ("text",)
+
+    text = WrittenField(
+        label=_("Styrgruppen beslutar"),
+        max_length=LONGEST_DECISION,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Som det ska stå i protokollet. Till exempel: att godkänna rapporten."),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class KindForm(forms.Form):
+    """What sort of decision it is: the first question, by GET."""
+
+    slag = forms.ChoiceField(label=_("Vad för slags beslut?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["slag"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(each.key, said(each.name)) for each in effects()]
+
+
+class SubjectForm(forms.Form):
+    """What the decision is about: the second question, by GET."""
+
+    galler = forms.ChoiceField(label=_("Vad gäller beslutet?"))
+
+    def __init__(self, *args: Any, subjects: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["galler"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Välj")), *subjects]
+
+
+class WaiverDecisionForm(EffectForm):
+    asks_about = ("reason",)
+
+    reason = WrittenField(
+        label=_("Skälet"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Skriv vad som hände i verksamheten, inte vem. Högst 280 tecken."),
+    )
+
+
+class ReadingDecisionForm(ReadingForm, EffectForm):
+    """As a reading is recorded by hand, but the minutes say who decided and when."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("decided_on", "decided_by"):
+            del self.fields[name]
+
+    def details(self) -> dict[str, Any]:
+        return {"text": self.cleaned_data["text"], "sets": stored_sets(self.sets())}
+
+
+class FundsForm(EffectForm):
+    asks_about = ("funder",)
+
+    funder = WrittenField(
+        label=_("Hos vem söks pengarna?"),
+        max_length=LONGEST_TITLE,
+        help_text=_("Till exempel: Allmänna arvsfonden."),
+    )
+    amount = forms.IntegerField(
+        label=_("Hur mycket, i kronor?"), min_value=1, max_value=999_999_999, required=False
+    )
+
+    def details(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("funder", "amount")}
+
+
+class ActionForm(AskingForm):
+    """What somebody is to do. The owner is a party, or somebody in a seat for one."""
+
+    asks_about = ("text",)
+
+    text = WrittenField(
+        label=_("Vad ska göras?"),
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Högst 280 tecken. Skriv inga namn; välj vem nedan."),
+    )
+    owner = forms.ChoiceField(label=_("Vem ansvarar?"))
+    due_on = DayField(label=_("Senast"), required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, owners: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["owner"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Välj")), *owners]
+
+
+# --- The minutes ---------------------------------------------------------------------------------
+
+
+class ApproversForm(forms.Form):
+    approvers = forms.MultipleChoiceField(
+        label=_("Vilka justerar?"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Minst två: en från den offentliga parten och en från en idéburen."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["approvers"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = list(people)
+
+
+class RemarkForm(AskingForm):
+    asks_about = ("text",)
+
+    text = WrittenField(label=_("Kommentar"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class CorrectionForm(AskingForm):
+    asks_about = ("text",)
+
+    text = WrittenField(
+        label=_("Rättelse"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Vad står fel, och hur ska det vara? Högst 280 tecken."),
     )

@@ -1,7 +1,8 @@
-"""Who sits in the steering group, when it meets, and who was called and answered what.
+"""Who sits in the steering group, when it meets, who was called, and what came of the meeting.
 
 The seats themselves are in the agreement; here is who has filled them. How a meeting stands is
-derived from what was done with it (states.py).
+derived from what was done with it (states.py). What a meeting noted lies with the items of its
+agenda until the minutes are approved; from then on what holds is FrozenMinutes.
 """
 
 from datetime import date, timedelta
@@ -20,6 +21,8 @@ LONGEST_FUNCTION = 120
 LONGEST_PLACE = 120
 LONGEST_LINK = 500
 LONGEST_TITLE = 120
+LONGEST_ITEM_NOTE = 4000
+LONGEST_DECISION = 500
 SOURCE_LENGTH = 200
 DAYS_AHEAD = 14
 
@@ -121,8 +124,15 @@ class Meeting(models.Model):
     summoned_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancellation_reason = models.CharField(_("skäl"), max_length=LONGEST_NOTE, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
     held_at = models.DateTimeField(
         null=True, blank=True, help_text="When it was noted that the meeting had been held."
+    )
+    sent_for_approval_at = models.DateTimeField(null=True, blank=True)
+    sent_for_approval_role = models.CharField(max_length=20, blank=True)
+    sent_for_approval_party = models.SlugField(max_length=60, blank=True)
+    approved_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the last of the approvers approved the minutes."
     )
 
     class Meta:
@@ -143,6 +153,18 @@ class Meeting(models.Model):
                 condition=Q(held_at__isnull=True) | Q(held_at__gte=F("begins_at")),
                 name="steering_meeting_held_after_it_began",
             ),
+            models.CheckConstraint(
+                condition=Q(cancelled_at__isnull=True) | Q(opened_at__isnull=True),
+                name="steering_meeting_open_or_off",
+            ),
+            models.CheckConstraint(
+                condition=Q(sent_for_approval_at__isnull=True) | Q(held_at__isnull=False),
+                name="steering_meeting_sent_once_held",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_at__isnull=True) | Q(sent_for_approval_at__isnull=False),
+                name="steering_meeting_approved_once_sent",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -152,8 +174,14 @@ class Meeting(models.Model):
     def state(self) -> State:
         if self.cancelled_at:
             return State.CANCELLED
+        if self.approved_at:
+            return State.APPROVED
+        if self.sent_for_approval_at:
+            return State.IN_APPROVAL
         if self.held_at:
             return State.HELD
+        if self.opened_at:
+            return State.OPEN
         return State.SUMMONED if self.summoned_at else State.PLANNED
 
     @property
@@ -252,6 +280,8 @@ class AgendaItem(models.Model):
     path = models.CharField(max_length=300, blank=True, help_text="A page on this site.")
     added_party = models.SlugField(max_length=60)
     version = models.PositiveSmallIntegerField(default=1)
+    note = models.TextField(_("anteckning"), max_length=LONGEST_ITEM_NOTE, blank=True)
+    note_version = models.PositiveSmallIntegerField(default=0)
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -296,3 +326,185 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_id}: {self.pk}"
+
+
+class Attended(models.TextChoices):
+    PRESENT = "present", _("närvarande")
+    LEFT = "left", _("gick före slutet")
+    ABSENT = "absent", _("frånvarande")
+
+
+class Presence(models.Model):
+    """Whether somebody in a seat came to a meeting, and stayed."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="presences")
+    holder = models.ForeignKey(SeatHolder, models.PROTECT, related_name="presences")
+    attended = models.CharField(max_length=8, choices=Attended)
+
+    class Meta:
+        verbose_name = _("närvaro")
+        ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(fields=("meeting", "holder"), name="steering_presence_once"),
+            models.CheckConstraint(
+                condition=Q(attended__in=("present", "left", "absent")),
+                name="steering_presence_said",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}: {self.holder_id} {self.attended}"
+
+
+class Decision(models.Model):
+    """What a meeting decided under an item.
+
+    `kind` is what it does once the minutes are approved (effects.py), `subject` what it is about
+    and `details` what else that kind asks for. `effect` names what it did: waiver:12.
+    """
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="decisions")
+    text = models.CharField(_("beslut"), max_length=LONGEST_DECISION)
+    kind = models.SlugField(max_length=40)
+    subject = models.CharField(max_length=SOURCE_LENGTH, blank=True)
+    details = models.JSONField(default=dict, blank=True)
+    version = models.PositiveSmallIntegerField(default=1)
+    effect = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("beslut")
+        ordering = ("id",)
+        indexes = [models.Index(fields=("effect",), name="steering_decision_effect")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text="") & ~Q(kind=""), name="steering_decision_says"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item_id}: {self.kind}"
+
+
+class ActionItem(models.Model):
+    """Something that a party is to do after a meeting; it comes back until it is done (åtgärd)."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="actions")
+    text = models.CharField(_("åtgärd"), max_length=LONGEST_NOTE)
+    party = models.SlugField(_("part"), max_length=60)
+    holder = models.ForeignKey(
+        SeatHolder, models.PROTECT, null=True, blank=True, related_name="actions"
+    )
+    due_on = models.DateField(_("senast"), null=True, blank=True)
+    version = models.PositiveSmallIntegerField(default=1)
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_role = models.CharField(max_length=20, blank=True)
+    done_party = models.SlugField(max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = _("åtgärd")
+        ordering = ("due_on", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text="") & ~Q(party=""), name="steering_action_owned"
+            ),
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True, done_role="", done_party="")
+                | (Q(done_at__isnull=False) & ~Q(done_party="")),
+                name="steering_action_done_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item_id}: {self.pk}"
+
+
+class Approval(models.Model):
+    """Somebody chosen to approve the minutes of a meeting, in their seat, and when they did."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="approvals")
+    holder = models.ForeignKey(SeatHolder, models.PROTECT, related_name="approvals")
+    approved_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("justering")
+        ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(fields=("meeting", "holder"), name="steering_approval_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}: {self.holder_id}"
+
+
+class Remark(models.Model):
+    """A comment on a draft of minutes, or a correction beside those that are approved."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="remarks")
+    text = models.CharField(_("kommentar"), max_length=LONGEST_NOTE)
+    is_correction = models.BooleanField(default=False)
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    added_role = models.CharField(max_length=20)
+    added_party = models.SlugField(max_length=60)
+
+    class Meta:
+        verbose_name = _("kommentar till protokoll")
+        ordering = ("added_at", "id")
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="steering_remark_says"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}: {self.pk}"
+
+
+class FrozenMinutes(models.Model):
+    """The minutes as they were approved. The database refuses to change or delete them (guard.py).
+
+    `content` is the canonical form, JSON with sorted keys and no spaces between; `sha256` is the
+    checksum of its UTF-8 bytes. `paper` is the PDF made of it, kept: another version of the
+    program that writes it would write other bytes.
+    """
+
+    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="minutes")
+    approved_at = models.DateTimeField()
+    content = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    paper = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("protokoll")
+        verbose_name_plural = _("protokoll")
+        ordering = ("approved_at",)
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(content="") & Q(sha256__length=64), name="steering_minutes_whole"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}: {self.sha256[:8]}"
+
+
+class FundsApplication(models.Model):
+    """That the group decided to apply for money from outside (externa medel)."""
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="funds_applications")
+    funder = models.CharField(_("varifrån"), max_length=LONGEST_TITLE)
+    amount = models.PositiveIntegerField(_("belopp"), null=True, blank=True, help_text="In kronor.")
+    party = models.SlugField(_("part"), max_length=60)
+    decided_on = models.DateField(_("beslutad"))
+    paragraph = models.CharField(_("paragraf"), max_length=40)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("ansökan om externa medel")
+        ordering = ("-decided_on", "-id")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(funder="") & ~Q(party=""), name="steering_funds_whole"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.partnership_id}: {self.pk}"

@@ -4,6 +4,8 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
 
 from brygga.domain.language import Language, Text
@@ -28,6 +30,11 @@ def name_of(holder: SeatHolder, member: Member) -> str:
     return holder.person.name
 
 
+def in_swedish(text: str) -> SafeString:
+    """What the agreement calls somebody, in the label of a choice: marked as the Swedish it is."""
+    return format_html('<span lang="sv">{}</span>', text)
+
+
 def title_of(meeting: Meeting, partnership: Partnership) -> str:
     """What stands in a calendar, in the language of the moment."""
     return gettext("Styrgruppen, möte %(number)s: %(partnership)s") % {
@@ -45,6 +52,14 @@ SUBJECTS = {
     "called-off": Text(
         "Du behöver inte komma: styrgruppen {when}",
         "You need not come: the steering group {when}",
+    ),
+    "approval": Text(
+        "Justera protokollet från styrgruppen {when}",
+        "Approve the minutes of the steering group {when}",
+    ),
+    "minutes": Text(
+        "Protokollet är justerat: styrgruppen {when}",
+        "The minutes are approved: the steering group {when}",
     ),
     "needed": Text("Du behövs: styrgruppen {when}", "You are needed: the steering group {when}"),
 }
@@ -71,16 +86,28 @@ STATES = {
     State.PLANNED: (gettext_lazy("planerat"), "", "upcoming"),
     State.SUMMONED: (gettext_lazy("kallat"), "chip--water", "letter"),
     State.CANCELLED: (gettext_lazy("inställt"), "chip--missed", "close"),
+    State.OPEN: (gettext_lazy("pågår"), "chip--water", "open"),
     State.HELD: (gettext_lazy("hållet"), "", "check"),
+    State.IN_APPROVAL: (gettext_lazy("protokollet justeras"), "chip--late", "letter"),
+    State.APPROVED: (gettext_lazy("protokollet är justerat"), "chip--kept", "check"),
 }
-REASONS = {"summons": gettext_lazy("Kallelse till ett möte i styrgruppen")}
+REASONS = {
+    "summons": gettext_lazy("Kallelse till ett möte i styrgruppen"),
+    "approval": gettext_lazy("Justering av ett protokoll"),
+    "minutes": gettext_lazy("Ett justerat protokoll"),
+}
 
 #: What evidence made by an act leads back to, by the word before the colon in `made_by`.
 ORIGINS = {
     "summons": Text("Till mötet som kallelsen gäller", "To the meeting that the summons is about"),
     "meeting": Text("Till mötet", "To the meeting"),
 }
+TO_THE_MINUTES = Text("Till protokollet", "To the minutes")
 
 
 def path_of(partnership: str, meeting: str) -> str:
     return reverse("steering:meeting", args=[partnership, int(meeting)])
+
+
+def minutes_path(partnership: str, meeting: str) -> str:
+    return reverse("steering:minutes", args=[partnership, int(meeting)])

@@ -17,6 +17,7 @@ def wire() -> None:
     _tell_the_notices_what_is_due()
     _tell_the_notices_of_the_steering_group()
     _tell_the_obligations_where_facts_come_from()
+    _tell_the_steering_group_what_it_can_decide()
     _tell_the_parties_what_later_slices_know()
 
 
@@ -69,10 +70,22 @@ def _tell_the_obligations_where_facts_come_from() -> None:
     steering = import_module("brygga.steering.words")
     for kind, words in steering.ORIGINS.items():
         obligations.add_origin(kind, words, steering.path_of)
+    obligations.add_origin("minutes", steering.TO_THE_MINUTES, steering.minutes_path)
+    obligations.decided_by(import_module("brygga.steering.queries").decided_where)
     work = import_module("brygga.volunteers.showing")
     obligations.add_origin("training-session", work.TO_THE_SESSION, work.session_path)
     obligations.add_origin("attestation", work.TO_THE_ATTESTATIONS, work.attestations_path)
     obligations.add_origin("staffing", meetups.TO_THE_TERM, meetups.term_path)
+
+
+def _tell_the_steering_group_what_it_can_decide() -> None:
+    """The kinds of decision, in the order in which the page offers them."""
+    effects = import_module("brygga.steering.effects")
+    own = import_module("brygga.steering.decidable")
+    effects.add_effect(own.NoEffect())
+    effects.add_effect(own.WaiverEffect())
+    effects.add_effect(own.ReadingEffect())
+    effects.add_effect(own.FundsEffect())
 
 
 def _tell_the_parties_what_later_slices_know() -> None:

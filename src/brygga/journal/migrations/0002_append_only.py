@@ -5,15 +5,15 @@ from typing import Any
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from brygga.journal import guard
+from brygga.journal.guard import JOURNAL
 
 
 def close(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    guard.close(schema_editor.connection)
+    JOURNAL.close(schema_editor.connection)
 
 
 def reopen(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    guard.open_for_emptying(schema_editor.connection)
+    JOURNAL.open_for_emptying(schema_editor.connection)
 
 
 class Migration(migrations.Migration):

@@ -58,16 +58,9 @@ def record_reading(
     setting = set_out(partnership, by, at)
     check_can_record_reading(setting.member)
     setting.obligation(obligation)
-    text = checked(text)
-    if not text:
-        raise NotPossible(SAYS_NOTHING)
-    if sets == Sets():
-        raise NotPossible(SETTLES_NOTHING)
     if decided_on and decided_on > local_day(at):
         raise NotPossible(DECIDED_LATER)
-    _check_is_alone(partnership, obligation, sets)
-    others = readings_known(readings_of(partnership, setting.terms, local_day(at)), local_day(at))
-    _check_holds_together(setting.terms, others, obligation, text, sets)
+    text = check_reading(partnership, setting.terms, obligation, text, sets, local_day(at))
     reading = Reading.objects.create(
         **setting.as_recorded(*RECORDS_READINGS),
         obligation=obligation,
@@ -108,6 +101,22 @@ def withdraw_reading(*, reading: Reading, reason: str, by: Person, at: datetime)
     )
     reassess(reading.partnership, at)
     return reading
+
+
+def check_reading(
+    partnership: Partnership, terms: Terms, obligation: str, text: str, sets: Sets, on: date
+) -> str:
+    """The text, past the guard, of a reading that could be recorded on a day; NotPossible says why
+    it could not. Whoever records it later is asked again."""
+    text = checked(text)
+    if not text:
+        raise NotPossible(SAYS_NOTHING)
+    if sets == Sets():
+        raise NotPossible(SETTLES_NOTHING)
+    _check_is_alone(partnership, obligation, sets)
+    others = readings_known(readings_of(partnership, terms, on), on)
+    _check_holds_together(terms, others, obligation, text, sets)
+    return text
 
 
 def _check_is_alone(partnership: Partnership, obligation: str, sets: Sets) -> None:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
+from brygga.agreements.models import AgreementVersion
 from brygga.domain.language import Text
 from brygga.domain.obligations import Occurrence, Standing, local_day
 from brygga.domain.terms.model import Terms
@@ -94,7 +95,7 @@ def waive_occurrence(
     stands in the way.
     """
     setting = set_out(partnership, by, at)
-    found = _occurrence(setting, occurrence)
+    found = check_can_be_waived(partnership, setting.version, occurrence, local_day(at))
     all_parties = [party.key for party in setting.terms.parties]
     check_can_waive(setting.member, found.parties, all_parties)
     reason = _checked_grounds(reason, decided_on, paragraph, setting)
@@ -162,12 +163,17 @@ def withdraw_waiver(*, waiver: Waiver, reason: str, by: Person, at: datetime) ->
     return waiver
 
 
-def _occurrence(setting: Setting, key: str) -> Occurrence:
-    day = local_day(setting.at)
-    for assessment in assessments_of(setting.member.partnership, setting.version, day):
+def check_can_be_waived(
+    partnership: Partnership, version: AgreementVersion, key: str, on: date
+) -> Occurrence:
+    """The occurrence of this key, where there is something to waive on a day; NotPossible says why
+    not. Whoever waives it later is asked again."""
+    for assessment in assessments_of(partnership, version, on):
         if assessment.occurrence.key == key:
             if assessment.standing in (Standing.KEPT, Standing.KEPT_LATE):
                 raise NotPossible(ALREADY_KEPT)
+            if assessment.standing is Standing.WAIVED:
+                raise NotPossible(ALREADY_WAIVED)
             if assessment.standing is Standing.NOT_APPLICABLE:
                 raise NotPossible(NOT_SET_OFF)
             return assessment.occurrence

@@ -21,6 +21,7 @@ from brygga.obligations.deviations import row_of as deviation_row
 from brygga.obligations.forms import can_be_read
 from brygga.obligations.models import Deviation, Evidence, Reading
 from brygga.obligations.queries import waivers_in_force
+from brygga.obligations.registration import decided_where
 from brygga.obligations.serving import download_of
 from brygga.obligations.showing import (
     Duty,
@@ -104,6 +105,9 @@ def occurrence(request: HttpRequest, obligation: str, occurrence: str) -> HttpRe
         "waiver": waiver,
         "waived_by": who_recorded(waiver, member, names) if waiver else "",
         "confirmed_by": who_confirmed(waiver, member, names) if waiver else "",
+        "waiver_decided": decided_where(
+            member.partnership.key, [f"waiver:{waiver.pk}"] if waiver else []
+        ).get(f"waiver:{waiver.pk}" if waiver else ""),
         "waiver_waits": waiver is not None and waiver.confirmed_at is None,
         "deviations": deviation_rows(
             deviations_of(member.partnership).filter(occurrence=o.key)[:PAGE], duty
@@ -208,9 +212,11 @@ def readings_shown(
     rows = Reading.objects.filter(
         partnership=member.partnership, obligation=duty.signed.key, withdrawn_at__isnull=True
     ).select_related("recorded_by")
+    decided = decided_where(member.partnership.key, [f"reading:{row.pk}" for row in rows])
     recorded = {
         f"reading-{row.pk}": {
             "row": row,
+            "decided": decided.get(f"reading:{row.pk}"),
             "who": who_recorded(row, member, names),
             "may_withdraw": allows(permissions.check_can_withdraw_reading, member, row),
         }

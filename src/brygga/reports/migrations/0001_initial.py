@@ -7,15 +7,15 @@ from django.conf import settings
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from brygga.reports import guard
+from brygga.reports.guard import LEDGER
 
 
 def close(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    guard.close(schema_editor.connection)
+    LEDGER.close(schema_editor.connection)
 
 
 def reopen(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    guard.open_for_emptying(schema_editor.connection)
+    LEDGER.open_for_emptying(schema_editor.connection)
 
 
 class Migration(migrations.Migration):

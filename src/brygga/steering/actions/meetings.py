@@ -1,7 +1,7 @@
 """Meetings: planned, moved, cancelled, held."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Max
@@ -26,6 +26,7 @@ from brygga.steering.queries import duty_of
 from brygga.steering.states import State, Step
 
 MOST_AT_ONCE = 12
+OPENS_BEFORE = timedelta(minutes=30)
 
 NO_TIME = Text(
     sv="Ett möte slutar efter att det har börjat, samma dag.",
@@ -37,6 +38,10 @@ NOTHING_PLANNED = Text(
 NOT_BEGUN = Text(
     sv="Mötet har inte börjat än. Det kan noteras som hållet när det har börjat.",
     en="The meeting has not begun yet. It can be noted as held once it has begun.",
+)
+TOO_EARLY = Text(
+    sv="Mötet kan öppnas från en halvtimme innan det börjar.",
+    en="The meeting can be opened from half an hour before it begins.",
 )
 NOTHING_NEW = Text(
     sv="Inget är ändrat, så ingen har fått något nytt.",
@@ -147,6 +152,38 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by: Person, at: datetime) -
         count_no_more(here, "summons", CANCELLED)
     here.write("meeting.cancelled", here.role())
     return meeting
+
+
+@transaction.atomic
+def open_meeting(*, meeting: Meeting, by: Person, at: datetime) -> Meeting:
+    """The meeting begins, some minutes early at most: who is there, what is said and decided can be
+    noted from now on.
+
+    Raises NotAllowed unless `by` speaks for the party that owes the minutes, NotPossible long
+    before it begins, or if it is cancelled or open already.
+    """
+    here = set_out_meeting(meeting, Step.OPEN, by, at)
+    _check_notes(here)
+    if at < here.meeting.begins_at - OPENS_BEFORE:
+        raise NotPossible(TOO_EARLY)
+    here.meeting.opened_at = at
+    here.meeting.save(update_fields=["opened_at"])
+    here.write("meeting.opened", here.role())
+    return here.meeting
+
+
+@transaction.atomic
+def undo_opening(*, meeting: Meeting, by: Person, at: datetime) -> Meeting:
+    """It was opened by mistake: the meeting stands as before. What was noted is kept.
+
+    Raises NotAllowed as `open_meeting` does, NotPossible if it is not open.
+    """
+    here = set_out_meeting(meeting, Step.UNDO_OPENING, by, at)
+    _check_notes(here)
+    here.meeting.opened_at = None
+    here.meeting.save(update_fields=["opened_at"])
+    here.write("meeting.opening_undone", here.role())
+    return here.meeting
 
 
 @transaction.atomic

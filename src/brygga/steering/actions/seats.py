@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from brygga.domain.language import Text
+from brygga.domain.obligations import local_day
 from brygga.obligations.actions.setting import Setting, checked, seat_for, set_out, write
 from brygga.parties.models import Partnership, Person
 from brygga.parties.refusal import NotPossible
@@ -40,6 +41,10 @@ HAS_LEFT = Text(
 HAS_NOT_LEFT = Text(
     sv="Personen sitter kvar på platsen. Inget har ändrats.",
     en="The person still sits in the seat. Nothing has changed.",
+)
+STILL_THERE = Text(
+    sv="Platsen finns kvar i överenskommelsen, så personen sitter där redan. Inget har ändrats.",
+    en="The seat is still in the agreement, so the person sits there already. Nothing changed.",
 )
 LEAVES_BEFORE = Text(
     sv="Sista dagen kan inte vara före den första.",
@@ -128,6 +133,45 @@ def return_to_seat(*, holder: SeatHolder, by: Person, at: datetime) -> SeatHolde
         raise NotPossible(ALREADY_SITS) from error
     _write("seat.returned", holder, setting)
     return holder
+
+
+@transaction.atomic
+def move_to_seat(*, holder: SeatHolder, seat: str, by: Person, at: datetime) -> SeatHolder:
+    """A new version of the agreement calls the seat something else: the person sits on under that
+    name (the seat's key) from the day that the version holds.
+
+    Raises NotAllowed unless `by` fills the party's seats, NotPossible if the person has left, the
+    old seat is still there, or the new one is not the party's.
+    """
+    holder, setting = _held(holder, by, at)
+    if holder.until is not None:
+        raise NotPossible(HAS_LEFT)
+    if holder.seat in {each.key for each in seats_of(setting.terms)}:
+        raise NotPossible(STILL_THERE)
+    agreed = _seat(setting, seat)
+    if holder.party not in agreed.parties:
+        raise NotPossible(NOT_ITS_SEAT)
+    from_day = setting.version.effective_on
+    if from_day <= holder.since:
+        from_day = local_day(at)
+    holder.until = max(from_day, holder.since)
+    holder.save(update_fields=["until"])
+    try:
+        with transaction.atomic():
+            moved = SeatHolder.objects.create(
+                partnership=holder.partnership,
+                seat=agreed.key,
+                party=holder.party,
+                person=holder.person,
+                function=holder.function,
+                is_substitute=holder.is_substitute,
+                is_named=holder.is_named,
+                since=holder.until,
+            )
+    except IntegrityError as error:
+        raise NotPossible(ALREADY_SITS) from error
+    _write("seat.moved", moved, setting)
+    return moved
 
 
 def _held(holder: SeatHolder, by: Person, at: datetime) -> tuple[SeatHolder, Setting]:

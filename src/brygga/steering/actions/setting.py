@@ -1,5 +1,6 @@
 """What the acts on meetings begin with, and how they count towards promises."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -48,8 +49,8 @@ class MeetingSetting:
     def partnership(self) -> Partnership:
         return self.setting.member.partnership
 
-    def write(self, act: str, role: str) -> None:
-        write(self.setting, act, f"meeting:{self.meeting.pk}", role)
+    def write(self, act: str, role: str, facts: Mapping[str, str] | None = None) -> None:
+        write(self.setting, act, f"meeting:{self.meeting.pk}", role, facts)
 
     def role(self) -> str:
         return seat_for(self.setting.member, CALLS)[0]
@@ -77,10 +78,17 @@ def set_out_meeting(meeting: Meeting, step: Step, by: Person, at: datetime) -> M
 
 
 def count_towards(
-    here: MeetingSetting, obligation: str, kind: str, happened_on: date, source: str = ""
+    here: MeetingSetting,
+    obligation: str,
+    kind: str,
+    happened_on: date,
+    source: str = "",
+    *,
+    by: Person | None = None,
 ) -> None:
     """The act counts towards a promise, in its own transaction; towards none where the group's
-    settings, or the agreement of today, have none."""
+    settings, or the agreement of today, have none. `by` is somebody else than who acts, where they
+    act for everybody."""
     if not any(o.key == obligation for o in here.setting.terms.obligations):
         return
     record_evidence(
@@ -90,7 +98,7 @@ def count_towards(
         kind=kind,
         source=source,
         made_by=made_by(kind, here.meeting),
-        by=here.setting.member.person,
+        by=by or here.setting.member.person,
         at=here.setting.at,
     )
 

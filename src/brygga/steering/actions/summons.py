@@ -252,7 +252,7 @@ def _write_to(here: MeetingSetting, invitee: Invitee, kind: str) -> None:
         body=body,
         why="summons",
         about=about,
-        roles=[(_organisation(meeting, invitee.holder.party), Role.STEERING_MEMBER)],
+        roles=[(organisation_of(meeting, invitee.holder.party), Role.STEERING_MEMBER)],
         once=f"meeting {meeting.pk} {meeting.sequence} {kind}",
         calendar=calendar,
         calendar_method=method,
@@ -275,7 +275,7 @@ def _tell_needed(meeting: Meeting, substitute: Invitee, absent: Invitee, at: dat
         body=body,
         why="summons",
         about=reverse("steering:meeting", args=[meeting.partnership.key, meeting.pk]),
-        roles=[(_organisation(meeting, substitute.holder.party), Role.STEERING_MEMBER)],
+        roles=[(organisation_of(meeting, substitute.holder.party), Role.STEERING_MEMBER)],
         once=f"meeting {meeting.pk} {meeting.sequence} needed for {absent.pk}",
         secret=f"{KIND}:{substitute.pk}",
         at=at,
@@ -296,7 +296,7 @@ def _body(kind: str, meeting: Meeting, invitee: Invitee) -> str:
     )
 
 
-def _organisation(meeting: Meeting, party: str) -> int:
+def organisation_of(meeting: Meeting, party: str) -> int:
     return PartnershipParty.objects.values_list("organisation_id", flat=True).get(
         partnership=meeting.partnership, key=party
     )

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from brygga.domain.obligations import ZONE
-from brygga.domain.terms.model import ClausePart, Obligation, Pattern, Terms
+from brygga.domain.terms.model import ClausePart, Obligation, PartyKind, Pattern, Terms
 from brygga.parties.models import Partnership, Person
 from brygga.steering.links import hash_of
 from brygga.steering.models import AgendaItem, Invitee, Meeting, SteeringGroup
-from brygga.steering.permissions import Duty
+from brygga.steering.permissions import Duty, Sides
 
 # Words in an obligation's title that tell what it is about, the most telling first.
 SUMMONS_WORDS = ("kallelse", "kalla", "summons")
@@ -61,6 +61,16 @@ def duty_of(terms: Terms, key: str) -> Duty:
         return Duty(frozenset(party.key for party in terms.parties))
     names = [terms.party(party).name for party in found.owed_by]
     return Duty(frozenset(found.owed_by), ", ".join(names), terms.clause(found.clause).place)
+
+
+def sides_of(terms: Terms) -> Sides:
+    """Which parties are public and which nonprofit, and the clause about the group."""
+    place = terms.clause(terms.governance.clause).place if terms.governance else ""
+    return Sides(
+        frozenset(p.key for p in terms.parties if p.kind is PartyKind.PUBLIC),
+        frozenset(p.key for p in terms.parties if p.kind is PartyKind.NONPROFIT),
+        place,
+    )
 
 
 def wanted_in_a_year(terms: Terms, group: SteeringGroup | None) -> int:

@@ -1,6 +1,6 @@
 """The seats as the agreement has them, and who fills them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,6 +40,16 @@ def seats_of(terms: Terms) -> tuple[AgreedSeat, ...]:
         taken.add(key)
         seats.append(AgreedSeat(key, seat.function, tuple(seat.parties)))
     return tuple(seats)
+
+
+def functions_of(terms: Terms) -> dict[str, str]:
+    """What each seat is called, by its key."""
+    return {seat.key: seat.function for seat in seats_of(terms)}
+
+
+def function_of(holder: SeatHolder, functions: Mapping[str, str]) -> str:
+    """The person's own function where they said one, else the seat's."""
+    return holder.function or functions.get(holder.seat, holder.seat)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from brygga.parties.access import in_partnership, said
 from brygga.parties.membership import Member
 from brygga.parties.models import Person
 from brygga.parties.refusal import NotPossible, allows
-from brygga.steering.actions import leave_seat, return_to_seat, seat_member
-from brygga.steering.forms import LeaveSeatForm, SeatForm
+from brygga.steering.actions import leave_seat, move_to_seat, return_to_seat, seat_member
+from brygga.steering.forms import LeaveSeatForm, MoveSeatForm, SeatForm
 from brygga.steering.models import SeatHolder
 from brygga.steering.permissions import (
     check_can_fill,
@@ -218,6 +218,35 @@ def seat_return(request: HttpRequest, holder: int) -> HttpResponse:
         lead=_("Platsen räknas som om avslutet aldrig hade noterats: %(name)s sitter kvar.")
         % {"name": name_of(row, request.member)},  # type: ignore[attr-defined]
         act=_("Ångra avslutet"),
+    )
+
+
+@in_partnership(check_fills_seats)
+@require_http_methods(["GET", "HEAD", "POST"])
+def seat_move(request: HttpRequest, holder: int) -> HttpResponse:
+    """The agreement calls the seat something else: the person follows to its new name."""
+    row = _own_holder(request, holder)
+    seats = [s for s in seats_of(_terms(request)) if row.party in s.parties]
+    form = MoveSeatForm(request.POST or None, seats=[(s.key, s.function) for s in seats])
+    if request.method == "POST" and form.is_valid():
+        try:
+            move_to_seat(
+                holder=row,
+                seat=form.cleaned_data["seat"],
+                by=request.person,  # type: ignore[attr-defined]
+                at=request.now,  # type: ignore[attr-defined]
+            )
+        except NotPossible as problem:
+            form.add_error(None, said(problem.reason))
+        else:
+            messages.success(request, _("Personen sitter på den nya platsen."))
+            return redirect("steering:group", row.partnership.key)
+    return _form_page(
+        request,
+        form,
+        title=_("Flytta till en plats som finns"),
+        lead=name_of(row, request.member),  # type: ignore[attr-defined]
+        act=_("Flytta"),
     )
 
 

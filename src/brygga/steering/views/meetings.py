@@ -26,11 +26,14 @@ from brygga.steering.actions import (
     cancel_meeting,
     hold_meeting,
     move_meeting,
+    open_meeting,
     plan_meetings,
     renew_link,
     send_summons,
     undo_holding,
+    undo_opening,
 )
+from brygga.steering.actions.meetings import OPENS_BEFORE
 from brygga.steering.actions.setting import NO_GROUP
 from brygga.steering.actions.summons import is_asked, substitutes_of
 from brygga.steering.agenda import suggestions
@@ -211,7 +214,12 @@ def meeting_context(request: HttpRequest, meeting: int) -> dict[str, Any]:
         "caller": calls.names,
         "may_call": may_call and is_possible(row.state, Step.SUMMON) and now < row.begins_at,
         "may_move": may_change and is_possible(row.state, Step.MOVE),
-        "may_hold": may_note and is_possible(row.state, Step.HOLD) and now >= row.begins_at,
+        "may_open": may_note
+        and is_possible(row.state, Step.OPEN)
+        and now >= row.begins_at - OPENS_BEFORE,
+        "may_hold": may_note and is_possible(row.state, Step.HOLD) and now >= row.ends_at,
+        "has_minutes": row.opened_at is not None or row.held_at is not None,
+        "may_note": may_note and is_possible(row.state, Step.NOTE),
         "may_undo": may_note and is_possible(row.state, Step.UNDO_HOLDING),
     }
 
@@ -339,12 +347,41 @@ def cancelling(request: HttpRequest, meeting: int) -> HttpResponse:
 
 @in_partnership()
 @require_POST
+def opening(request: HttpRequest, meeting: int) -> HttpResponse:
+    row = meeting_or_404(request, meeting)
+    open_meeting(meeting=row, by=request.person, at=request.now)  # type: ignore[attr-defined]
+    undo = reverse("steering:opening_undo", args=[row.partnership.key, row.pk])
+    messages.success(request, _("Mötet är öppnat."), extra_tags=f"undo:{undo}")
+    return _to_minutes(row)
+
+
+@in_partnership()
+@require_http_methods(["GET", "HEAD", "POST"])
+def opening_undo(request: HttpRequest, meeting: int) -> HttpResponse:
+    row = meeting_or_404(request, meeting)
+    _check_may_note(request, row)
+    if request.method == "POST":
+        undo_opening(meeting=row, by=request.person, at=request.now)  # type: ignore[attr-defined]
+        messages.success(request, _("Ångrat. Mötet är inte öppnat."))
+        return _to_meeting(row)
+    return _form_page(
+        request,
+        row,
+        django_forms.Form(),
+        title=_("Ångra att mötet öppnats"),
+        lead=_("Det som redan är antecknat finns kvar till dess att mötet öppnas."),
+        act=_("Ångra"),
+    )
+
+
+@in_partnership()
+@require_POST
 def holding(request: HttpRequest, meeting: int) -> HttpResponse:
     row = meeting_or_404(request, meeting)
     hold_meeting(meeting=row, by=request.person, at=request.now)  # type: ignore[attr-defined]
     undo = reverse("steering:holding_undo", args=[row.partnership.key, row.pk])
     messages.success(request, _("Mötet är noterat som hållet."), extra_tags=f"undo:{undo}")
-    return _to_meeting(row)
+    return _to_minutes(row)
 
 
 @in_partnership()
@@ -418,6 +455,10 @@ def _check_may_note(request: HttpRequest, meeting: Meeting) -> None:
     group = group_of(meeting.partnership)
     key = group.minutes_obligation if group else ""
     check_can_note(request.member, duty_of(terms_now(request), key))  # type: ignore[attr-defined]
+
+
+def _to_minutes(meeting: Meeting) -> HttpResponse:
+    return redirect("steering:minutes", meeting.partnership.key, meeting.pk)
 
 
 def _to_meeting(meeting: Meeting) -> HttpResponse:

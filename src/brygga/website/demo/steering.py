@@ -19,6 +19,7 @@ from brygga.steering.actions import (
 from brygga.steering.models import Answer, Meeting, SeatHolder
 from brygga.steering.queries import open_invitee_of, seats_of
 from brygga.website.demo.cast import Cast
+from brygga.website.demo.minutes import Minuted, Minuting
 from brygga.website.demo.story import Story, at
 
 FIRST_SAT = at("2022-01-24", "10:30")
@@ -66,7 +67,7 @@ def seats(story: Story, cast: Cast, version: AgreementVersion) -> None:
     )
 
 
-# Planned for, held on (empty: to come), summoned on, minutes on; one was moved a week.
+# Planned for, held on (empty: to come), summoned on, minutes approved on; one was moved a week.
 MEETINGS = (
     ("2022-02-15", "2022-02-15", "2022-02-01", "2022-03-01"),
     ("2022-05-17", "2022-05-17", "2022-05-03", "2022-05-30"),
@@ -84,7 +85,8 @@ ANSWERING = ("unit_head", "coordinator", "developer", "board_member", "board_kvi
 ABSENT = {("2023-05-23", "board_member"): Answer.SUBSTITUTE, ("2022-09-20", "developer"): Answer.NO}
 
 
-def meetings(story: Story, cast: Cast) -> None:
+def meetings(story: Story, cast: Cast, minutes: dict[str, Minuted]) -> None:
+    """`minutes` by the day on which a meeting was held."""
     made: dict[str, Meeting] = {}
 
     def plan(year: str, moment: datetime) -> None:
@@ -134,7 +136,7 @@ def meetings(story: Story, cast: Cast) -> None:
     )
     for year, moment in PLANNED.items():
         story.then(moment, partial(plan, year))
-    for planned, held, summoned, _minuted in MEETINGS:
+    for planned, held, summoned, approved in MEETINGS:
         if not held:
             continue
         if held != planned:
@@ -144,3 +146,5 @@ def meetings(story: Story, cast: Cast) -> None:
             given = ABSENT.get((held, who), Answer.YES)
             story.then(at(summoned, f"16:{n:02d}"), partial(answer, planned, who, given))
         story.then(at(held, "14:35"), partial(hold, planned))
+        absent = {who: given for (day, who), given in ABSENT.items() if day == held}
+        Minuting(story, cast, made, planned, minutes[held], absent).tell(held, approved)

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 from brygga.domain.obligations import ZONE
 from brygga.obligations.actions.evidence import record_evidence, withdraw_evidence
-from brygga.obligations.actions.waivers import confirm_waiver, waive_occurrence
 from brygga.obligations.models import Evidence
 from brygga.parties.models import Partnership, Person
 
@@ -70,29 +69,3 @@ class Story:
         self.then(noted or at(happened_on), record)
         if withdrawn:
             self.then(withdrawn, withdraw)
-
-    def waive(
-        self,
-        occurrence: str,
-        moment: datetime,
-        *,
-        reason: str,
-        paragraph: str,
-        by: Person,
-        confirmed_by: Person,
-    ) -> None:
-        """A waiver of what every party owes: one steering member records, another confirms."""
-
-        def record(moment: datetime) -> None:
-            waiver = waive_occurrence(
-                partnership=self.partnership,
-                occurrence=occurrence,
-                reason=reason,
-                decided_on=moment.date(),
-                paragraph=paragraph,
-                by=by,
-                at=moment,
-            )
-            confirm_waiver(waiver=waiver, by=confirmed_by, at=moment + timedelta(minutes=5))
-
-        self.then(moment, record)
