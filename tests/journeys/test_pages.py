@@ -132,6 +132,8 @@ def test_the_page_is_for_everybody(
             for each in WIDTHS:
                 page.set_viewport_size({"width": each, "height": 800})
                 assert has_no_sideways_scroll(page), f"{page.url} at {each}"
+                narrow = squeezed(page)
+                assert not narrow, f"{page.url} at {each}\n" + "\n".join(narrow)
         small = too_small(page)
         assert not small, f"{page.url}\n" + "\n".join(small)
         left = swedish_left_in(page, names())
@@ -197,6 +199,25 @@ def too_small(page: Page) -> list[str]:
           .filter(([box]) => box.height > 0 && box.width > 0)
           .filter(([box]) => box.height < 43.9 || box.width < 43.9)
           .map(([box, each]) => `${box.width}×${box.height}: ${each.outerHTML.slice(0, 90)}`)"""
+    )
+    return found
+
+
+def squeezed(page: Page) -> list[str]:
+    """Text with room for a word a line: narrower than six letters M, and of five lines or more."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("main *:not(svg *)")].flatMap((each) => {
+          const text = [...each.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)
+            .map((node) => node.textContent.trim()).join(" ").trim();
+          if (text.length < 20) return [];
+          const style = getComputedStyle(each), em = parseFloat(style.fontSize);
+          const line = parseFloat(style.lineHeight) || em * 1.4;
+          const box = each.getBoundingClientRect();
+          const lines = (box.height - parseFloat(style.paddingTop)
+            - parseFloat(style.paddingBottom)) / line;
+          return box.width > 0 && box.width < 6 * em && lines > 4.5
+            ? [`${(box.width / em).toFixed(1)} em: ${text.slice(0, 60)}`] : [];
+        })"""
     )
     return found
 
