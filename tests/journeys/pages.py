@@ -616,7 +616,7 @@ PAGES = (
     Seen("meetups:shifts", who="leader", args=here()),
     Seen("meetups:shifts", who="leader_kvinnojouren", args=here(), state="a swap asked"),
     Seen("meetups:shifts", who="volunteer_new", args=here()),
-    Seen("meetups:shifts", who="officer", args=here(), state="no shifts of hers"),
+    Seen("meetups:shifts", who="officer", args=here(), state="gives out shifts"),
     Seen("meetups:shifts", who="newcomer", args={"partnership": "nystart"}, state="none"),
     Seen("meetups:detail", who="leader", args=here(key="2023-W46"), state="to confirm"),
     Seen("meetups:detail", who="volunteer_kvinnojouren", args=EVENING, state="a free place"),

@@ -30,6 +30,23 @@ def test_a_role_without_shifts(rota: World, as_: As, who: str) -> None:
     assert "Ta pass" not in page
 
 
+def test_who_gives_out_shifts_sees_which_evenings_lack_somebody(rota: World, as_: As) -> None:
+    shift(rota, "youth_worker", "2023-W42", "youth_worker")
+    page = as_("officer").get(PASS).content.decode()
+    gaps = page.partition("Träffar där någon saknas")[2]
+    assert "/traffar/2023-W43/pass/youth_worker/tilldelning/?till=pass" in gaps
+    assert "2023-W42/pass/youth_worker" not in gaps
+    assert "/pass/leader/tilldelning/" not in page
+    own = as_("coordinator").get(PASS).content.decode()
+    assert "/traffar/2023-W42/pass/leader/tilldelning/?till=pass" in own
+    assert "/pass/youth_worker/tilldelning/" not in own
+    for who in ("volunteer", "leader", "youth_worker"):
+        assert "Träffar där någon saknas" not in as_(who).get(PASS).content.decode()
+    given = {"person": rota["youth_worker_too"].pk}
+    address = "/p/q-hanget/traffar/2023-W43/pass/youth_worker/tilldelning/?till=pass"
+    assert as_("officer").post(address, given)["Location"] == PASS
+
+
 def test_a_volunteer_sees_what_she_can_take_a_month_at_a_time(rota: World, as_: As) -> None:
     client = as_("volunteer")
     first = client.get(PASS).content.decode()

@@ -180,6 +180,8 @@ ASSIGNS = {
     Organisation.Kind.NONPROFIT: (Role.COORDINATOR,),
     Organisation.Kind.PUBLIC: (Role.OFFICER, Role.LEADER),
 }
+# Those of them whose task it is that nobody lacks, and who hear of a gap.
+SEES_TO_IT = (Role.COORDINATOR, Role.OFFICER)
 KEEPS_CONCERN_CONTACTS = (Role.OFFICER, Role.ADMINISTRATOR)
 
 
@@ -223,6 +225,13 @@ def check_can_assign(member: Member, role: str) -> None:
 
 def can_assign(member: Member, role: str) -> bool:
     return allows(check_can_assign, member, role)
+
+
+def roles_seen_to(member: Member) -> frozenset[str]:
+    """The shift roles that the member sees to it that somebody fills."""
+    if not member.roles & set(SEES_TO_IT):
+        return frozenset()
+    return frozenset(role for role in ShiftRole if can_assign(member, role))
 
 
 def check_can_give_back(member: Member, shift: Shift) -> None:

@@ -4,7 +4,7 @@ Every name here has passed `volunteers.words.shown_name`; who is new or lacks so
 only of somebody whose name the reader sees.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,6 +22,7 @@ from brygga.meetups.permissions import (
     can_run,
     may_hold,
     own_parties,
+    roles_seen_to,
 )
 from brygga.meetups.queries import Listed, plan_between
 from brygga.meetups.showing import name_of, path_of
@@ -338,6 +339,17 @@ class OpenEvening:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """An evening that lacks somebody whom the reader sees to it that there is."""
+
+    evening: Evening
+    name: str
+    href: str
+    line: StaffingLine | None
+    lacks: tuple[tuple[str, str], ...]  # role and what it is called
+
+
+@dataclass(frozen=True, slots=True)
 class Rota:
     """All of the page Pass, before it is cut into pages."""
 
@@ -346,6 +358,8 @@ class Rota:
     asked: tuple[SwapLine, ...]
     asking: tuple[SwapLine, ...]
     open: tuple[OpenEvening, ...]
+    gaps: tuple[Gap, ...]
+    sees_to_it: bool
     roles: tuple[str, ...]
     lacks: tuple[Text | str, ...]
     has_needs: bool
@@ -379,6 +393,7 @@ def rota_of(member: Member, today: date) -> Rota:
                 waiting.append(row)
             elif row.offers:
                 open_.append(row)
+    seen_to = roles_seen_to(member)
     asked, asking = _swaps(member, {each.evening.key: each.evening for each in coming}, named)
     return Rota(
         own=tuple(own),
@@ -386,11 +401,33 @@ def rota_of(member: Member, today: date) -> Rota:
         asked=asked,
         asking=asking,
         open=tuple(open_),
+        gaps=tuple(_gaps(stands.values(), seen_to, partnership)),
+        sees_to_it=bool(seen_to),
         roles=tuple(str(role.label) for role in roles),
         lacks=tuple(why_not_ready(member, staff, r, today) for r in roles if r not in ready),
         has_needs=bool(needs_on(partnership, today)),
         has_evenings=bool(coming),
     )
+
+
+def _gaps(
+    evenings: Iterable[Staffed], roles: Container[str], partnership: Partnership
+) -> Iterator[Gap]:
+    """Evenings to come that lack somebody in one of these roles."""
+    for one in evenings:
+        lacks = tuple(
+            (gap.need.role, str(ShiftRole(gap.need.role).label))
+            for gap in one.stands.gaps
+            if gap.need.role in roles
+        )
+        if lacks and one.evening.state is State.PLANNED:
+            yield Gap(
+                evening=one.evening,
+                name=name_of(one.evening),
+                href=path_of(partnership.key, one.evening.key),
+                line=staffing_line(one.stands),
+                lacks=lacks,
+            )
 
 
 def any_party_ready(staff: Staff, person: int, role: str) -> bool:

@@ -54,6 +54,8 @@ def shifts(request: HttpRequest) -> HttpResponse:
         "rota": rota,
         "own": rota.own[:FEW],
         "more": rota.own[FEW:],
+        "gaps": rota.gaps[:FEW],
+        "more_gaps": rota.gaps[FEW:],
         "page": Paginator(rota.open, PAGE).get_page(request.GET.get("page")),
         "today": today,
         "may_plan": can_plan(member),
@@ -123,7 +125,7 @@ def shift_assignment(request: HttpRequest, key: str, role: str) -> HttpResponse:
         person = Person.objects.get(pk=form.cleaned_data["person"])
         assign_shift(**_who(request), key=key, role=role, person=person)
         messages.success(request, _("Passet är fördelat, och personen har fått veta det."))
-        return redirect(f"{path_of(member.partnership.key, key)}#bemanning")
+        return _back(request, key)
     context = _frame(request, listed) | {
         "form": form,
         "role": ShiftRole(role).label,
