@@ -24,12 +24,17 @@ from brygga.agreements.actions import (
     begin_draft,
     change_entry,
     comment_on_clause,
+    demand_correction,
+    give_notice,
     import_version,
+    note_dialogue,
     say_ready,
+    take_up_matter,
 )
 from brygga.agreements.files import Upload
 from brygga.agreements.models import AgreementDraft
 from brygga.agreements.queries import draft_terms, newest_of, newest_version, terms_of
+from brygga.domain.life import Kind
 from brygga.meetups.actions import add_question, write_log
 from brygga.notices.actions import open_feed, queue_letter
 from brygga.notices.models import Letter
@@ -229,6 +234,7 @@ def _add_what_the_demo_lacks() -> None:
         at=now() - timedelta(1),
     )
     _add_drafts(people)
+    _add_agreements_that_are_to_end(people)
     _add_meetings_called_and_called_off(people["officer"])
     _add_meetings_in_each_state(people)
     open_feed(by=coordinator, is_discreet=True, at=now())
@@ -278,6 +284,51 @@ def _draft(key: str, by: Person) -> AgreementDraft:
         calendar_text=version.calendar_text,
         by=by,
         at=now(),
+    )
+
+
+def _add_agreements_that_are_to_end(people: dict[str, Person]) -> None:
+    """In one a breach that was to be put right by a day that has passed, in one a notice."""
+    for who, organisation in (("nordstjarnan", "nordstjarnan"), ("fikat", "forsta-fikat")):
+        give_role(
+            person=people[who],
+            organisation=Organisation.objects.get(key=organisation),
+            role=Role.SIGNATORY,
+            since=now().date() - timedelta(60),
+            by=None,
+            at=now() - timedelta(60),
+        )
+    act: dict[str, Any] = {
+        "text": "Samtalen har inte hållits som det var sagt.",
+        "by": people["nordstjarnan"],
+    }
+    breach = take_up_matter(
+        partnership=Partnership.objects.get(key="kvinnofrid-norrdal"),
+        kind=Kind.BREACH,
+        against="region",
+        at=now() - timedelta(30),
+        **act,
+    )
+    note_dialogue(
+        matter=breach,
+        held_on=now().date() - timedelta(28),
+        parties=[party.key for party in breach.partnership.parties.all()],
+        at=now() - timedelta(28),
+        **act,
+    )
+    demand_correction(
+        matter=breach,
+        put_right_by=now().date() - timedelta(10),
+        at=now() - timedelta(25),
+        **act,
+    )
+    give_notice(
+        partnership=Partnership.objects.get(key="motesplats-alvkoping"),
+        matter=None,
+        ends_on=date(2024, 3, 31),
+        text="Föreningen orkar inte längre.",
+        by=people["fikat"],
+        at=now() - timedelta(1),
     )
 
 

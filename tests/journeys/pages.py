@@ -11,7 +11,7 @@ from django.core import mail
 from django.urls import reverse
 from playwright.sync_api import Page
 
-from brygga.agreements.models import ClauseComment
+from brygga.agreements.models import Change, ClauseComment, Matter, Notice
 from brygga.contributions.models import Given
 from brygga.meetups.models import ConcernContact, Programme, Shift
 from brygga.notices.actions import open_feed
@@ -163,6 +163,25 @@ def answering(number: int) -> Found:
         return token_of(Invitee.objects.get(meeting=meeting(number)(demo), holder=holder).nonce)
 
     return found
+
+
+def change(_demo: Demo) -> int:
+    return Change.objects.filter(partnership__key="q-hanget")[0].pk
+
+
+def matter(partnership: str) -> Found:
+    return lambda _demo: Matter.objects.get(partnership__key=partnership).pk
+
+
+def notice(_demo: Demo) -> int:
+    return Notice.objects.get().pk
+
+
+FREE: dict[str, Any] = {
+    "partnership": "kvinnofrid-norrdal"
+}  # its agreement asks for no ground for notice
+BREACH = FREE | {"matter": matter("kvinnofrid-norrdal")}
+ENDING: dict[str, Any] = {"partnership": "motesplats-alvkoping"}
 
 
 def passkey(_demo: Demo) -> int:
@@ -421,7 +440,7 @@ PAGES = (
     # The agreement
     Seen("agreements:detail", args=here()),
     Seen("agreements:detail", who="newcomer", args={"partnership": "nystart"}, state="none"),
-    Seen("agreements:detail", args=here(), query="?version=2", state="of later"),
+    Seen("agreements:detail", args=here(), query="?version=4", state="of later"),
     Seen("agreements:facts", args=here()),
     Seen("agreements:findings", args=here()),
     Seen("agreements:calendar", args=here()),
@@ -456,6 +475,25 @@ PAGES = (
     Seen("agreements:draft_readiness", who="officer", args=NORRDAL, state="all are ready"),
     Seen("agreements:draft_signatures", who="officer", args=NORRDAL, step=send, state="refused"),
     Seen("agreements:draft_setting_aside", args=DRAFT),
+    # Its life
+    Seen("agreements:life", args=here()),
+    Seen("agreements:life", who="fikat", args=ENDING, state="notice given"),
+    Seen("agreements:change_choice", args=here()),
+    Seen("agreements:clause_change", args=here(key="purpose-shared")),
+    Seen("agreements:clause_change", args=here(key="purpose-shared"), state="refused", step=send),
+    Seen("agreements:activity_change", args=here(key="meeting-place")),
+    Seen("agreements:contribution_change", args=here(key="venue-tjejjouren")),
+    Seen("agreements:contacts_change", args=here(key="tjejjouren")),
+    Seen("agreements:change", args=here(change=change)),
+    Seen("agreements:matter_new", args=here(slug="brist")),
+    Seen("agreements:matter", args=here(matter=matter("q-hanget"))),
+    Seen("agreements:matter", who="nordstjarnan", args=BREACH, state="a breach"),
+    Seen("agreements:demand", who="nordstjarnan", args=BREACH),
+    Seen("agreements:conclusion", args=here(matter=matter("q-hanget"))),
+    Seen("agreements:cancellation", who="nordstjarnan", args=BREACH),
+    Seen("agreements:notice_on", who="nordstjarnan", args=BREACH),
+    Seen("agreements:notice_new", who="nordstjarnan", args=FREE),
+    Seen("agreements:notice", who="fikat", args=ENDING | {"notice": notice}),
     # Obligations
     Seen("obligations:detail", args=REPORT),
     Seen("obligations:detail", who="developer", args=MEETUP, query="?dag=2022-11-30"),
@@ -860,6 +898,11 @@ class NoPage(Asked):
 
 
 NO_PAGES = (
+    NoPage("agreements:change_consent", why=BY_POST, args=here(change=change)),
+    NoPage("agreements:change_withdrawal", why=BY_POST, args=here(change=change)),
+    NoPage("agreements:dialogues", why=BY_POST, args=here(matter=matter("q-hanget"))),
+    NoPage("agreements:matter_undoing", why=BY_POST, args=here(matter=matter("q-hanget"))),
+    NoPage("agreements:notice_withdrawal", who="director", why=BY_POST, args=here(notice=1)),
     NoPage("meetups:shift_taking", why=BY_POST, args=EVENING),
     NoPage("meetups:stand_ins", why=BY_POST, args=EVENING),
     NoPage("meetups:stand_in_leaving", why=BY_POST, args=EVENING),

@@ -1,7 +1,17 @@
-"""Who may bring in and draft an agreement. Reading it is for everyone in the partnership."""
+"""Who may bring in and draft an agreement, and take which step in its life.
 
+Reading is for everyone in the partnership. Every party has the same rights, the municipality no
+more than the others: a rule asks for the role, never for the side.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from brygga.agreements.models import Change, Matter
 from brygga.domain.language import Text
+from brygga.domain.terms.model import Way
 from brygga.parties.membership import Member
+from brygga.parties.models import Person
 from brygga.parties.refusal import NotAllowed, allows
 from brygga.parties.roles import Role
 
@@ -96,3 +106,96 @@ def check_can_say_ready(member: Member, party: str) -> None:
 
 def can_say_ready(member: Member, party: str) -> bool:
     return allows(check_can_say_ready, member, party)
+
+
+# What binds a party: signing anew, giving notice, cancelling.
+BINDS_A_PARTY = (Role.SIGNATORY,)
+UNDO_WITHIN = timedelta(minutes=15)
+
+ONLY_WHO_SPEAK = Text(
+    sv=(
+        "Det här gör den som talar för en part: styrgruppsledamot, samordnare, handläggare, "
+        "undertecknare eller administratör. Be någon av dem om hjälp."
+    ),
+    en=(
+        "This is done by somebody who speaks for a party: a steering member, coordinator, officer, "
+        "signatory or administrator. Ask one of them for help."
+    ),
+)
+ONLY_SIGNATORIES = Text(
+    sv="Det här binder parten, så bara partens undertecknare kan göra det.",
+    en="This binds the party, so only the party's signatory can do it.",
+)
+AGREED_ALREADY = Text(
+    sv="Din organisation har redan godkänt. Nu väntar ni på de andra.",
+    en="Your organisation has already agreed. Now you are waiting for the others.",
+)
+ONLY_OWN_CHANGE = Text(
+    sv="Ett förslag dras tillbaka av någon hos den part som lade fram det.",
+    en="A proposal is withdrawn by somebody at the party that made it.",
+)
+ONLY_OWN_CONTACTS = Text(
+    sv="En part ändrar sina egna kontaktfunktioner, ingen annans.",
+    en="A party changes its own contact functions, nobody else's.",
+)
+NO_LONGER_A_SLIP = Text(
+    sv=(
+        "Ångra med ett tryck kan bara den som tog upp det, inom en kvart. Avsluta frågan i "
+        "stället, och skriv hur det blev."
+    ),
+    en=(
+        "Only the one who took it up can undo it with one press, within a quarter of an hour. "
+        "Close the matter instead, and say how it went."
+    ),
+)
+
+
+def check_speaks_for_a_party(member: Member) -> None:
+    if not member.roles & set(SPEAKS_FOR_A_PARTY):
+        raise NotAllowed(ONLY_WHO_SPEAK)
+
+
+def check_binds_a_party(member: Member) -> None:
+    if not member.roles & set(BINDS_A_PARTY):
+        raise NotAllowed(ONLY_SIGNATORIES)
+
+
+def who_agrees_to(change: Change) -> tuple[Role, ...]:
+    """The roles that may agree: to new signatures only those that sign."""
+    return BINDS_A_PARTY if change.way == Way.RENEGOTIATION else SPEAKS_FOR_A_PARTY
+
+
+def check_can_agree_to_change(member: Member, change: Change, agreed: Iterable[str]) -> None:
+    """For a party that has not agreed yet (`agreed`: keys of those that have)."""
+    roles = who_agrees_to(change)
+    if roles is BINDS_A_PARTY:
+        check_binds_a_party(member)
+    else:
+        check_speaks_for_a_party(member)
+    if member.parties_as(*roles) <= set(agreed):
+        raise NotAllowed(AGREED_ALREADY)
+
+
+def check_can_withdraw_change(member: Member, change: Change) -> None:
+    check_speaks_for_a_party(member)
+    if change.recorded_party not in member.parties_as(*SPEAKS_FOR_A_PARTY):
+        raise NotAllowed(ONLY_OWN_CHANGE)
+
+
+def check_can_change_contacts(member: Member, party: str) -> None:
+    check_speaks_for_a_party(member)
+    if party not in member.parties_as(*SPEAKS_FOR_A_PARTY):
+        raise NotAllowed(ONLY_OWN_CONTACTS)
+
+
+def check_can_undo_matter(person: Person, matter: Matter, at: datetime) -> None:
+    """One press takes back a slip of one's own; what others may rely on is closed instead."""
+    if matter.recorded_by_id != person.pk or at - matter.recorded_at > UNDO_WITHIN:
+        raise NotAllowed(NO_LONGER_A_SLIP)
+
+
+def check_can_agree_to_withdraw(member: Member, agreed: Iterable[str]) -> None:
+    """Both who gave the notice and all others agree, each by its signatory."""
+    check_binds_a_party(member)
+    if member.parties_as(*BINDS_A_PARTY) <= set(agreed):
+        raise NotAllowed(AGREED_ALREADY)

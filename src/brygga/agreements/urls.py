@@ -2,13 +2,25 @@
 
 from django.urls import URLPattern, path
 
-from brygga.agreements.views import drafts, importing, readiness, reading
+from brygga.agreements.views import (
+    changes,
+    drafts,
+    endings,
+    importing,
+    life,
+    readiness,
+    reading,
+)
 
 app_name = "agreements"
 
 HERE = "p/<slug:partnership>/overenskommelsen/"
 DRAFT = f"{HERE}utkast/<int:draft>/"
 CLAUSE = f"{DRAFT}klausul/<slug:clause>/"
+LIFE = f"{HERE}livet/"
+CHANGE, CHANGES = f"{LIFE}andringar/<int:change>/", f"{LIFE}andringar/ny/"
+MATTER = f"{LIFE}fragor/<int:matter>/"
+NOTICE = f"{LIFE}uppsagning/<int:notice>/"
 
 urlpatterns: list[URLPattern] = [
     path(HERE, reading.detail, name="detail"),
@@ -42,4 +54,24 @@ urlpatterns: list[URLPattern] = [
     path(f"{DRAFT}underskrift/klar/", readiness.draft_ready, name="draft_ready"),
     path(f"{DRAFT}underskrift/inte-klar/", readiness.draft_not_ready, name="draft_not_ready"),
     path(f"{DRAFT}underskrift/dagar/", readiness.draft_signatures, name="draft_signatures"),
+    path(LIFE, life.life, name="life"),
+    path(CHANGES, changes.change_choice, name="change_choice"),
+    path(f"{CHANGES}klausul/<slug:key>/", changes.clause_change, name="clause_change"),
+    path(f"{CHANGES}aktivitet/<slug:key>/", changes.activity_change, name="activity_change"),
+    path(f"{CHANGES}insats/<slug:key>/", changes.contribution_change, name="contribution_change"),
+    path(f"{CHANGES}kontakt/<slug:key>/", changes.contacts_change, name="contacts_change"),
+    path(CHANGE, changes.change, name="change"),
+    path(f"{CHANGE}godkannande/", changes.change_consent, name="change_consent"),
+    path(f"{CHANGE}aterkallande/", changes.change_withdrawal, name="change_withdrawal"),
+    path(f"{LIFE}fragor/ny/<slug:slug>/", life.matter_new, name="matter_new"),
+    path(MATTER, life.matter, name="matter"),
+    path(f"{MATTER}dialog/", life.dialogues, name="dialogues"),
+    path(f"{MATTER}rattelse/", life.demand, name="demand"),
+    path(f"{MATTER}avslut/", life.conclusion, name="conclusion"),
+    path(f"{MATTER}angrat/", life.matter_undoing, name="matter_undoing"),
+    path(f"{MATTER}uppsagning/", endings.notice_new, name="notice_on"),
+    path(f"{MATTER}havning/", endings.cancellation, name="cancellation"),
+    path(f"{LIFE}uppsagning/", endings.notice_new, name="notice_new"),
+    path(NOTICE, endings.notice, name="notice"),
+    path(f"{NOTICE}aterkallande/", endings.notice_withdrawal, name="notice_withdrawal"),
 ]

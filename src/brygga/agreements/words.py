@@ -1,11 +1,14 @@
 """What the parts of an agreement are called on a page, and its rules in a line of words."""
 
+from collections.abc import Mapping
+
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from brygga.domain.calendar import Per
-from brygga.domain.language import Language
+from brygga.domain.language import Language, Text
+from brygga.domain.life import Kind, Outcome, State, Step
 from brygga.domain.terms.model import (
     Anchor,
     ClausePart,
@@ -17,6 +20,8 @@ from brygga.domain.terms.model import (
     Side,
     Way,
 )
+from brygga.parties.membership import Member
+from brygga.parties.roles import Role
 
 PARTS: dict[ClausePart, str | Promise] = {
     ClausePart.BACKGROUND: _("Bakgrund"),
@@ -42,6 +47,76 @@ WAYS: dict[Way, str | Promise] = {
     Way.DIALOGUE: _("Dialog som dokumenteras"),
     Way.YEARLY_REVISION: _("Den årliga uppföljningen"),
     Way.NOTICE: _("Meddelande"),
+}
+
+STATES: dict[State, str | Promise] = {
+    State.NOTHING: _("inget förslag än"),
+    State.PROPOSED: _("förslag lämnat"),
+    State.ASSESSED: _("förslaget bedömt"),
+    State.DECLINED: _("förslaget fick nej"),
+    State.DECIDED: _("beslutat"),
+    State.DRAFTED: _("utkast"),
+    State.READY: _("klar att skriva under"),
+    State.SIGNED: _("underskriven, börjar senare"),
+    State.IN_FORCE: _("gäller"),
+    State.NOTICE_GIVEN: _("uppsagd"),
+    State.RENEWED: _("gick ut, ska fortsätta"),
+    State.EXPIRED: _("gick ut"),
+    State.ENDED: _("upphörde efter uppsägning"),
+    State.CANCELLED: _("hävd"),
+}
+
+# The picture beside the word: how it stands is never told by colour alone.
+STATE_SIGNS: dict[State, str] = {
+    State.IN_FORCE: "check",
+    State.NOTICE_GIVEN: "warning",
+    State.CANCELLED: "close",
+}
+
+KINDS: dict[Kind, str | Promise] = {
+    Kind.REVIEW: _("Genomgång av om partnerskapet ska fortsätta"),
+    Kind.BREACH: _("Brist i ett åtagande"),
+    Kind.CIRCUMSTANCES: _("Väsentligt ändrat läge"),
+    Kind.DISPUTE: _("Tvist"),
+}
+KINDS_IN_LETTERS: dict[Kind, Text] = {
+    Kind.REVIEW: Text(
+        "Genomgång av om partnerskapet ska fortsätta",
+        "Review of whether the partnership goes on",
+    ),
+    Kind.BREACH: Text("Brist i ett åtagande", "Breach of an obligation"),
+    Kind.CIRCUMSTANCES: Text("Väsentligt ändrat läge", "Materially changed circumstances"),
+    Kind.DISPUTE: Text("Tvist", "Dispute"),
+}
+
+OUTCOMES: dict[Outcome, str | Promise] = {
+    Outcome.CONTINUE: _("Partnerskapet ska fortsätta"),
+    Outcome.EXPIRE: _("Överenskommelsen får löpa ut"),
+    Outcome.PUT_RIGHT: _("Bristen är rättad"),
+    Outcome.AGREED: _("Parterna är överens"),
+    Outcome.ESCALATED: _("Parterna är inte överens; frågan går vidare"),
+}
+
+STEPS: dict[Step, str | Promise] = {
+    Step.PROPOSE: _("Förslaget lämnades"),
+    Step.ASSESS: _("Förslaget bedömdes"),
+    Step.DECLINE: _("Förslaget fick nej"),
+    Step.DECIDE: _("Överenskommelsen beslutades"),
+    Step.DRAFT: _("Ett utkast skrevs"),
+    Step.MAKE_READY: _("Utkastet blev klart att skriva under"),
+    Step.REOPEN: _("Utkastet öppnades igen"),
+    Step.SIGN: _("Den underskrivna överenskommelsen lästes in"),
+    Step.CHANGE: _("Överenskommelsen ändrades"),
+    Step.BEGIN_REVIEW: _("Genomgången började"),
+    Step.LET_CONTINUE: _("Genomgången sa: partnerskapet ska fortsätta"),
+    Step.LET_EXPIRE: _("Genomgången sa: överenskommelsen får löpa ut"),
+    Step.TAKE_UP_BREACH: _("En brist togs upp"),
+    Step.TAKE_UP_CIRCUMSTANCES: _("Ett väsentligt ändrat läge togs upp"),
+    Step.DEMAND: _("Rättelse begärdes"),
+    Step.GIVE_NOTICE: _("Överenskommelsen sades upp"),
+    Step.WITHDRAW_NOTICE: _("Uppsägningen togs tillbaka"),
+    Step.CANCEL: _("Överenskommelsen hävdes"),
+    Step.TAKE_UP_DISPUTE: _("En tvist togs upp"),
 }
 
 CONTRIBUTIONS: dict[ContributionKind, str | Promise] = {
@@ -275,3 +350,14 @@ def _triggered(o: Obligation) -> str:
     if within:
         return gettext("%(when)s, inom %(within)s") % {"when": when, "within": within}
     return gettext("%(when)s; inom vilken tid står inte") % {"when": when}
+
+
+def who_acted(role: str, party: str, name: str, member: Member, names: Mapping[str, str]) -> str:
+    """Who took a step, for a row of any slice: role and party (keys), and the name, to one's own.
+
+    A name stays inside its own organisation.
+    """
+    said = str(Role(role).label) if role in Role.values else ""
+    organisation = names.get(party, party)
+    own = party in member.parties
+    return ", ".join(part for part in (name if own else "", said, organisation) if part)

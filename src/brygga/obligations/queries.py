@@ -10,6 +10,7 @@ from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 from brygga.agreements.models import AgreementVersion
 from brygga.agreements.queries import (
     calendar_by_checksum,
+    early_end_of,
     terms_by_checksum,
     terms_of,
     version_in_force,
@@ -186,7 +187,10 @@ def assessments_of(
     """The same under a given version, and with facts and readings the caller may already have."""
     if known is None:
         known = engine.readings_known(readings_of(partnership, terms_of(version), as_of), as_of)
-    return engine.stand(planned(version, known), facts or facts_of(partnership), as_of)
+    owed = planned(version, known)
+    if ends_on := early_end_of(version, as_of):
+        owed = engine.until(owed, ends_on)
+    return engine.stand(owed, facts or facts_of(partnership), as_of)
 
 
 def planned_on(

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext
 
-from brygga.agreements.words import language
+from brygga.agreements.words import language, who_acted
 from brygga.domain.calendar import Per
 from brygga.domain.language.days import full_day
 from brygga.domain.obligations import Occurrence
 from brygga.domain.terms.model import Terms
 from brygga.obligations.models import Recorded, Waiver
 from brygga.parties.membership import Member
-from brygga.parties.roles import Role
 
 
 def period_name(occurrence: Occurrence, terms: Terms) -> str:
@@ -88,11 +87,3 @@ def who_withdrew(row: Recorded, member: Member, names: Mapping[str, str]) -> str
 def who_confirmed(row: Waiver, member: Member, names: Mapping[str, str]) -> str:
     name = row.confirmed_by.name if row.confirmed_by else ""
     return who_acted(row.confirmed_role, row.confirmed_party, name, member, names)
-
-
-def who_acted(role: str, party: str, name: str, member: Member, names: Mapping[str, str]) -> str:
-    """The rule for a row of any slice: role and party (keys), and the name, shown to one's own."""
-    said = str(Role(role).label) if role in Role.values else ""
-    organisation = names.get(party, party)
-    own = party in member.parties
-    return ", ".join(part for part in (name if own else "", said, organisation) if part)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from brygga.parties.models import Partnership, Person
+from brygga.parties.models import ContactPerson, Partnership, Person
 
 OwnData = Callable[[Person], object]
 
@@ -17,11 +18,14 @@ class Subject:
     path: str
 
 
+# Who was named, who left (both, where one took over from another), by whom and when.
+FollowContact = Callable[[ContactPerson | None, ContactPerson | None, Person, datetime], object]
 Facts = Mapping[str, str]
 Subjects = Callable[[Partnership], Callable[[Facts], Subject | None]]
 
 _own_data: dict[str, OwnData] = {}
 _subjects: list[Subjects] = []
+_contacts: list[FollowContact] = []
 
 
 def add_own_data(name: str, source: OwnData) -> None:
@@ -43,3 +47,16 @@ def subjects_of(partnership: Partnership) -> Callable[[Facts], Subject | None]:
 
 def more_own_data(person: Person) -> dict[str, object]:
     return {name: source(person) for name, source in _own_data.items()}
+
+
+def after_contact(follow: FollowContact) -> None:
+    """What a later slice does when a contact person is named or leaves, in the same transaction."""
+    if follow not in _contacts:
+        _contacts.append(follow)
+
+
+def follow_contact(
+    new: ContactPerson | None, left: ContactPerson | None, by: Person, at: datetime
+) -> None:
+    for follow in _contacts:
+        follow(new, left, by, at)

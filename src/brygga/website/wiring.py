@@ -14,6 +14,7 @@ def wire() -> None:
     """Called once, when the site starts."""
     _tell_the_journal_its_words()
     _tell_the_agreement_how_its_promises_stand()
+    _tell_the_agreement_what_follows_of_its_life()
     _tell_the_notices_what_is_due()
     _tell_the_notices_of_the_steering_group()
     _tell_the_obligations_where_facts_come_from()
@@ -31,6 +32,20 @@ def _tell_the_agreement_how_its_promises_stand() -> None:
     agreements = import_module("brygga.agreements.registration")
     agreements.after_import(import_module("brygga.obligations.actions").reassess)
     agreements.margin_from(import_module("brygga.obligations.showing").margin_notes)
+
+
+def _tell_the_agreement_what_follows_of_its_life() -> None:
+    """Its steps count as evidence, a contact person too, and a breach points at what is unkept."""
+    agreements = import_module("brygga.agreements.registration")
+    letters = import_module("brygga.agreements.letters")
+    following = import_module("brygga.obligations.following")
+    agreements.facts_to(following.note_fact, following.take_back)
+    agreements.unkept_from(following.unkept)
+    agreements.paid_from(following.paid)
+    parties = import_module("brygga.parties.registration")
+    parties.after_contact(following.follow_contact)
+    parties.after_contact(letters.tell_of_contact)
+    import_module("brygga.notices.words").add_reasons(letters.REASONS)
 
 
 def _tell_the_notices_what_is_due() -> None:
@@ -72,6 +87,10 @@ def _tell_the_obligations_where_facts_come_from() -> None:
         obligations.add_origin(kind, words, steering.path_of)
     obligations.add_origin("minutes", steering.TO_THE_MINUTES, steering.minutes_path)
     obligations.decided_by(import_module("brygga.steering.queries").decided_where)
+    life = import_module("brygga.agreements.showing")
+    for kind, words in life.ORIGINS.items():
+        obligations.add_origin(kind, words, life.path_of)
+    obligations.add_origin("contact", life.TO_THE_CONTACTS, life.contact_path)
     work = import_module("brygga.volunteers.showing")
     obligations.add_origin("training-session", work.TO_THE_SESSION, work.session_path)
     obligations.add_origin("attestation", work.TO_THE_ATTESTATIONS, work.attestations_path)

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brygga.domain.life import Paid, notice_period, repayment_basis
-from brygga.domain.terms.model import ClauseKey, NoticeRule
+from brygga.domain.terms.model import ClauseKey, NoticeRule, PartyKey
 from tests.domain.life.examples import q_hanget
 
 TERMS = q_hanget()
+PAYEE = PartyKey("tjejjouren")
 RULE = NoticeRule(3, ClauseKey("notice"))
 
 
@@ -70,7 +71,7 @@ def test_months_as_the_leaves_of_a_calendar(given_on: date, months: int) -> None
 
 def paid(amount: str, first: str, last: str, currency: str = "SEK") -> Paid:
     first_day, last_day = date.fromisoformat(first), date.fromisoformat(last)
-    return Paid(first_day, Decimal(amount), currency, first_day, last_day)
+    return Paid(first_day, Decimal(amount), currency, first_day, last_day, PAYEE)
 
 
 def test_the_half_that_was_paid_for_and_not_used() -> None:
@@ -118,7 +119,7 @@ def test_a_payment_for_nothing(amount: str, last: str) -> None:
 def test_money_day_by_day(payments: list[tuple[int, date, int]], last_day: date) -> None:
     """Lays each payment out in days, and counts those after the last in whole fractions."""
     made = [
-        Paid(first, Decimal(ore) / 100, "SEK", first, first + timedelta(days - 1))
+        Paid(first, Decimal(ore) / 100, "SEK", first, first + timedelta(days - 1), PAYEE)
         for ore, first, days in payments
     ]
     expected = Fraction(0)

@@ -59,13 +59,13 @@ def import_version(
     if it is the same as before or would change the answer for days that have passed.
     """
     role, party = _keeper(partnership, by, at)
-    before = _newest(partnership)
+    before = lock_newest(partnership)
     draft = examine(partnership, terms_file, calendar_file, before)
     if before is not None and _is_same(before, draft):
         raise NotPossible(SAME_AS_BEFORE)
     day = effective_on or (local_day(at) if before else draft.terms.term.begins_on)
-    _check_day(before, day, at)
-    return _store(partnership, draft, day, by, role, party, at, "version.imported")
+    check_day(before, day, at)
+    return store_version(partnership, draft, day, by, role, party, at, "version.imported")
 
 
 @transaction.atomic
@@ -82,7 +82,7 @@ def change_calendar(
     already says this.
     """
     role, party = _keeper(partnership, by, at)
-    before = _newest(partnership)
+    before = lock_newest(partnership)
     if before is None or not before.calendar_text:
         raise NotPossible(NO_CALENDAR)
     terms_file = Upload(before.file_name, before.terms_text.encode())
@@ -91,7 +91,7 @@ def change_calendar(
     if not draft.changes_calendar:
         raise NotPossible(SAME_AS_BEFORE)
     day = max(local_day(at), before.effective_on)
-    return _store(partnership, draft, day, by, role, party, at, "version.calendar_changed")
+    return store_version(partnership, draft, day, by, role, party, at, "version.calendar_changed")
 
 
 def _keeper(partnership: Partnership, by: Person, at: datetime) -> tuple[str, str]:
@@ -104,7 +104,8 @@ def _keeper(partnership: Partnership, by: Person, at: datetime) -> tuple[str, st
     return role, next(seat.party for seat in member.seats if seat.role == role)
 
 
-def _newest(partnership: Partnership) -> AgreementVersion | None:
+def lock_newest(partnership: Partnership) -> AgreementVersion | None:
+    """The version that a next one follows on, with its texts; locks the partnership."""
     # Two people who press at once must not both become version 2.
     Partnership.objects.select_for_update().get(pk=partnership.pk)
     return AgreementVersion.objects.filter(partnership=partnership).order_by("-number").first()
@@ -116,7 +117,8 @@ def _is_same(before: AgreementVersion, draft: Draft) -> bool:
     )
 
 
-def _check_day(before: AgreementVersion | None, day: date, at: datetime) -> None:
+def check_day(before: AgreementVersion | None, day: date, at: datetime) -> None:
+    """Raises NotPossible for a day that would change the answer for days that have passed."""
     if before is None:
         return
     if day < local_day(at):
@@ -125,7 +127,7 @@ def _check_day(before: AgreementVersion | None, day: date, at: datetime) -> None
         raise NotPossible(BEFORE_THE_VERSION_BEFORE)
 
 
-def _store(
+def store_version(
     partnership: Partnership,
     draft: Draft,
     day: date,
@@ -135,6 +137,7 @@ def _store(
     at: datetime,
     act: str,
 ) -> AgreementVersion:
+    """Keeps a draft as the next version, and lets follow what follows from it."""
     calendar_file = draft.calendar_file
     version = AgreementVersion.objects.create(
         partnership=partnership,

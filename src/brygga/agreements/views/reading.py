@@ -34,10 +34,10 @@ def detail(request: HttpRequest) -> HttpResponse:
     """The signed text with its obligations and findings in the margin."""
     version = _version_asked(request)
     if version is None:
-        return _nothing_yet(request)
+        return nothing_yet(request)
     terms, here = terms_of(version), request.partnership  # type: ignore[attr-defined]
     margin = margin_notes(here, asked_of(request).day) if _holds(version, request) else {}
-    context = _frame(request, version, "detail") | {
+    context = frame(request, version, "detail") | {
         "document": document(terms, findings_of(version), margin),
         "terms": terms,
         "signatories": [(s, terms.party(s.party)) for s in terms.signatories],
@@ -51,9 +51,9 @@ def facts(request: HttpRequest) -> HttpResponse:
     """The agreement in short: parties, goals, contributions, money, steering, ending, proposal."""
     version = _version_asked(request)
     if version is None:
-        return _nothing_yet(request)
+        return nothing_yet(request)
     terms = terms_of(version)
-    context = _frame(request, version, "facts") | {
+    context = frame(request, version, "facts") | {
         "terms": terms,
         "contributions": [
             (
@@ -76,10 +76,10 @@ def findings(request: HttpRequest) -> HttpResponse:
     """What a careful reader would ask about, and which rules were looked at."""
     version = _version_asked(request)
     if version is None:
-        return _nothing_yet(request)
+        return nothing_yet(request)
     found = findings_of(version)
     counts = {rule.id: sum(f.rule == rule.id for f in found) for rule in RULES}
-    context = _frame(request, version, "findings") | {
+    context = frame(request, version, "findings") | {
         "findings": found,
         "rules": [(rule, counts[rule.id]) for rule in RULES],
     }
@@ -92,9 +92,9 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """The school calendar that weeks and terms are counted in."""
     version = _version_asked(request)
     if version is None:
-        return _nothing_yet(request)
+        return nothing_yet(request)
     found = calendar_of(version)
-    context = _frame(request, version, "calendar") | {
+    context = frame(request, version, "calendar") | {
         "calendar": found,
         "terms": _by_term(found) if found else [],
         "may_change": can_import_terms(request.member),  # type: ignore[attr-defined]
@@ -110,7 +110,7 @@ def versions(request: HttpRequest) -> HttpResponse:
     rows = list(versions_of(here))
     current = version_in_force(here, request.now.date())  # type: ignore[attr-defined]
     if current is None:
-        return _nothing_yet(request)
+        return nothing_yet(request)
     own = request.member.parties  # type: ignore[attr-defined]
     names = dict(here.parties.values_list("key", "organisation__name"))
     people = dict(
@@ -118,7 +118,7 @@ def versions(request: HttpRequest) -> HttpResponse:
             partnership=here, imported_party__in=own, imported_by__isnull=False
         ).values_list("pk", "imported_by__name")
     )
-    context = _frame(request, current, "versions") | {
+    context = frame(request, current, "versions") | {
         "rows": [(row, names.get(row.imported_party, ""), people.get(row.pk)) for row in rows],
         "numbers": [row.number for row in rows],
         "current": current,
@@ -136,7 +136,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
     rows = {row.number: row for row in versions_of(request.partnership)}  # type: ignore[attr-defined]
     old, new = (_numbered(rows, request.GET.get(name, "")) for name in ("fran", "till"))
     changes = compare(terms_of(old), terms_of(new))
-    context = _frame(request, new, "versions") | {
+    context = frame(request, new, "versions") | {
         "old": old,
         "new": new,
         "rows": sorted(rows.values(), key=lambda row: row.number),
@@ -203,20 +203,23 @@ def _holds(version: AgreementVersion, request: HttpRequest) -> bool:
     return current is not None and current.pk == version.pk
 
 
-def _nothing_yet(request: HttpRequest) -> HttpResponse:
+def nothing_yet(request: HttpRequest) -> HttpResponse:
     context = {"may_import": can_import_terms(request.member)}  # type: ignore[attr-defined]
     return render(request, "agreements/nothing_yet.html", context)
 
 
-def _frame(request: HttpRequest, version: AgreementVersion, here: str) -> dict[str, Any]:
+def frame(request: HttpRequest, version: AgreementVersion, here: str) -> dict[str, Any]:
     """What every page of the agreement shows: the tabs, and which version this is."""
     here_key = request.partnership.key  # type: ignore[attr-defined]
-    asked = f"?{request.GET.urlencode()}" if request.GET and here != "versions" else ""
+    asked = (
+        f"?{request.GET.urlencode()}" if request.GET and here not in ("versions", "life") else ""
+    )
     names = [
         ("detail", _("Texten"), None),
         ("facts", _("I korthet"), None),
         ("findings", _("Anmärkningar"), len(findings_of(version))),
         ("calendar", _("Läsår"), None),
+        ("life", _("Livet"), None),
         ("versions", _("Versioner"), None),
     ]
     in_force = version_in_force(request.partnership, request.now.date())  # type: ignore[attr-defined]

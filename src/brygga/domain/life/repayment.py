@@ -9,18 +9,21 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from brygga.domain.terms.model import PartyKey
+
 ONE_ORE = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """A payment that was made, and the days that it was for, both included."""
+    """A payment that was made to a party, and the days that it was for, both included."""
 
     paid_on: date
     amount: Decimal
     currency: str
     first_day: date
     last_day: date
+    payee: PartyKey
 
 
 @dataclass(frozen=True, slots=True)

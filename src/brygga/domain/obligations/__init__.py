@@ -6,6 +6,7 @@ Read planning.py first (what is owed when), then assessing.py (how it stands), t
 
 from brygga.domain.obligations.assessing import DUE_SOON, assess, stand
 from brygga.domain.obligations.coverage import Stretch, covered
+from brygga.domain.obligations.ending import until
 from brygga.domain.obligations.evidence_file import read_evidence, sift_evidence
 from brygga.domain.obligations.model import (
     ZONE,
@@ -48,5 +49,6 @@ __all__ = [
     "tally",
     "tally_by_obligation",
     "tally_by_party",
+    "until",
     "working",
 ]

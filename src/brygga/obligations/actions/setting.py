@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from brygga.agreements.actions.setting import NO_AGREEMENT, OUTSIDE, checked, seat_for
 from brygga.agreements.models import AgreementVersion
 from brygga.agreements.queries import terms_of, version_in_force
 from brygga.domain.language import Text
 from brygga.domain.obligations import local_day
 from brygga.domain.terms.model import Obligation, Terms
-from brygga.domain.wording import LONGEST_NOTE, FreeTextRefused, check_free_text
 from brygga.journal.actions import write_line
 from brygga.obligations.models import Recorded
 from brygga.parties.membership import Member
@@ -18,14 +18,18 @@ from brygga.parties.models import Partnership, Person
 from brygga.parties.queries import member_of
 from brygga.parties.refusal import NotAllowed, NotPossible
 
-OUTSIDE = Text(
-    sv="Det här är till för dem som är med i partnerskapet.",
-    en="This is for those who take part in the partnership.",
-)
-NO_AGREEMENT = Text(
-    sv="Partnerskapet har ingen överenskommelse inläst än. Läs in den först.",
-    en="The partnership has no agreement yet. Bring it in first.",
-)
+# What acts of later slices begin with too, whichever slice first needed it.
+__all__ = [
+    "NO_AGREEMENT",
+    "OUTSIDE",
+    "Setting",
+    "checked",
+    "seat_for",
+    "set_out",
+    "withdraw",
+    "write",
+]
+
 NO_SUCH_OBLIGATION = Text(
     sv="Åtagandet finns inte i den version av överenskommelsen som gäller.",
     en="The obligation is not in the version of the agreement that holds.",
@@ -66,19 +70,6 @@ class Setting:
         }
 
 
-def seat_for(
-    member: Member, roles: Iterable[str], among: Iterable[str] | None = None
-) -> tuple[str, str]:
-    """Role and party of the seat a person acts from: the first role held, in one of `among`."""
-    wanted = set(among) if among is not None else member.parties
-    seats = [seat for seat in member.seats if seat.party in wanted] or list(member.seats)
-    for role in roles:
-        for seat in seats:
-            if seat.role == role:
-                return role, seat.party
-    return seats[0].role, seats[0].party
-
-
 def set_out(partnership: Partnership, by: Person, at: datetime) -> Setting:
     """Raises NotAllowed for an outsider, NotPossible before there is an agreement."""
     day = local_day(at)
@@ -89,16 +80,6 @@ def set_out(partnership: Partnership, by: Person, at: datetime) -> Setting:
     if version is None:
         raise NotPossible(NO_AGREEMENT)
     return Setting(member, at, version, terms_of(version))
-
-
-def checked(text: str, *, at_most: int = LONGEST_NOTE) -> str:
-    """Free text that the guard lets through, without spaces around it. Raises NotPossible."""
-    text = text.strip()
-    try:
-        check_free_text(text, at_most=at_most)
-    except FreeTextRefused as refusal:
-        raise NotPossible(Text(" ".join(refusal.in_("sv")), " ".join(refusal.in_("en")))) from None
-    return text
 
 
 def write(

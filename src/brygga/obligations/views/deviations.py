@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from brygga.agreements.queries import terms_of, version_in_force
+from brygga.agreements.words import who_acted
 from brygga.domain.obligations import Assessment, Standing
 from brygga.domain.terms.model import Terms
 from brygga.obligations import permissions
@@ -52,7 +53,7 @@ from brygga.obligations.showing import Duty, duty_on, path_of
 from brygga.obligations.states import Step, check_step, is_possible
 from brygga.obligations.views.evidence import withdrawal_page
 from brygga.obligations.views.reading import duty_or_404
-from brygga.obligations.words import party_names, period_name, who_acted, who_recorded
+from brygga.obligations.words import party_names, period_name, who_recorded
 from brygga.parties.access import in_partnership, said
 from brygga.parties.asking import AskingForm
 from brygga.parties.membership import Member

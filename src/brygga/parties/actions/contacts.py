@@ -17,6 +17,7 @@ from brygga.parties.models import (
 )
 from brygga.parties.permissions import KEEPS_CONTACTS, check_can_keep_contacts, roles_in
 from brygga.parties.refusal import NotPossible
+from brygga.parties.registration import follow_contact
 
 ENDED = Text(
     sv="Kontaktpersonen är redan avslutad.", en="The contact person has already been ended."
@@ -54,6 +55,7 @@ def name_contact_person(
     check_can_keep_contacts(by, organisation, at.date())
     contact = _add(partnership, organisation, name, function, since, person)
     _write("contact.named", contact, by, at, {})
+    follow_contact(contact, None, by, at)
     return contact
 
 
@@ -69,6 +71,7 @@ def end_contact_person(
     check_can_keep_contacts(by, contact.organisation, at.date())
     contact = _close(contact, until)
     _write("contact.ended", contact, by, at, {})
+    follow_contact(None, contact, by, at)
     return contact
 
 
@@ -91,6 +94,7 @@ def change_contact_person(
     before = _close(contact, from_day)
     after = _add(before.partnership, before.organisation, name, function, from_day, person)
     _write("contact.changed", after, by, at, {"replaces": f"contact:{before.pk}"})
+    follow_contact(after, before, by, at)
     return after
 
 

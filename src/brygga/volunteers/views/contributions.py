@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from brygga.agreements.queries import terms_of, version_in_force
+from brygga.agreements.words import who_acted
 from brygga.domain.terms.model import Obligation
-from brygga.obligations.words import party_names, who_acted
+from brygga.obligations.words import party_names
 from brygga.parties.access import in_partnership, said
 from brygga.parties.membership import Member
 from brygga.parties.refusal import NotPossible

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from brygga.agreements.queries import terms_of, version_in_force
+from brygga.agreements.words import who_acted
 from brygga.obligations.forms import ReasonForm
-from brygga.obligations.words import party_names, who_acted
+from brygga.obligations.words import party_names
 from brygga.parties.access import in_partnership, said
 from brygga.parties.models import Organisation, Person
 from brygga.parties.queries import members_of

@@ -33,6 +33,7 @@ from brygga.website.demo.deviations import deviations
 from brygga.website.demo.examples import example
 from brygga.website.demo.figures import figures
 from brygga.website.demo.learning import learning
+from brygga.website.demo.life import life
 from brygga.website.demo.minutes import minuted
 from brygga.website.demo.shifts import shifts
 from brygga.website.demo.story import Story, at
@@ -96,6 +97,7 @@ def q_hanget(cast: Cast, until: datetime) -> Story:
     _standing(story, cast)
     _contacts(story, cast)
     contributions(story, cast)
+    life(story, cast)
     deviations(story, cast, cancelled=CANCELLED, no_leaders=NO_LEADERS[-1])
     return story
 
@@ -200,8 +202,6 @@ def _add(given: dict[str, Any], moment: datetime) -> None:
 def _steering(story: Story, cast: Cast) -> None:
     for held in ("2022-05-17", "2022-09-20", "2023-02-21", "2023-09-19"):
         story.note("report-follow-up", held, cast["unit_head"], kind="follow-up")
-    story.note("activity-revision", "2022-12-06", cast["unit_head"], source="Protokoll 4")
-    story.note("renewal-review", "2023-02-21", cast["unit_head"], source="Protokoll 5")
     story.note("development-dialogue", "2022-12-06", cast["unit_head"], source="Protokoll 4")
     story.note("development-dialogue", "2023-05-23", cast["unit_head"], source="Protokoll 6")
     story.note(
@@ -311,17 +311,6 @@ def _contacts(story: Story, cast: Cast) -> None:
         ),
     ):
         story.then(begun, partial(name, key, organisation, who, function, by))
-    story.note("contact-person", first, cast["officer"], noted=begun, party="lund")
-    story.note("contact-person", first, cast["developer"], noted=begun, party="kvinnojouren")
-    story.note(
-        "contact-person",
-        first,
-        cast["coordinator"],
-        noted=begun,
-        party="tjejjouren",
-        withdrawn=left,
-        reason="Kontaktpersonen slutade.",
-    )
     story.then(
         left,
         lambda moment: end_contact_person(
@@ -331,16 +320,9 @@ def _contacts(story: Story, cast: Cast) -> None:
             at=moment,
         ),
     )
-    story.note(
-        "contact-replaced", left.date(), cast["coordinator"], noted=left, kind="contact-left"
-    )
     story.then(
         replaced,
         partial(
             name, "successor", "tjejjouren-lund", "Alva Lindgren", "samordnare", "admin_tjejjouren"
         ),
     )
-    story.note(
-        "contact-person", replaced.date(), cast["coordinator"], noted=replaced, party="tjejjouren"
-    )
-    story.note("contact-replaced", replaced.date(), cast["coordinator"], noted=replaced)
