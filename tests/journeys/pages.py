@@ -25,8 +25,9 @@ from brygga.obligations.models import (
     Waiver,
 )
 from brygga.parties.models import ContactPerson, Membership, Partnership
-from brygga.reports.actions import ask_to_freeze
+from brygga.reports.actions import ask_to_freeze, begin_report
 from brygga.reports.actions.rounding import carry_out
+from brygga.reports.models import Report
 from brygga.reports.queries import read_ledger
 from brygga.steering.links import token_of
 from brygga.steering.models import ActionItem, Decision, Invitee, Meeting, Paper, SeatHolder
@@ -258,6 +259,23 @@ def frozen_half_year(demo: Demo) -> str:
         freezing = ask_to_freeze(partnership=partnership, half_year=half_year, by=by, at=after)
         carry_out(freezing.pk, at=after)
     return half_year
+
+
+def sent_report(_demo: Demo) -> int:
+    return Report.objects.get(period="2022-H1", version=1).pk
+
+
+def draft_report(demo: Demo) -> int:
+    """A second version that nobody has written in yet."""
+    found = begin_report(
+        partnership=Partnership.objects.get(key="q-hanget"),
+        kind="annual",
+        period="2022",
+        by=demo.person("coordinator"),
+        at=now(),
+    )
+    found.sections.filter(key="resultat").update(text="")
+    return found.pk
 
 
 # --- What is done to come to a page that only an act leads to ---
@@ -517,7 +535,7 @@ PAGES = (
     ),
     Seen(
         "obligations:evidence_withdrawal",
-        args=here(obligation="half-year-report", evidence=evidence_of("half-year-report")),
+        args=here(obligation="targets-set", evidence=evidence_of("targets-set")),
     ),
     Seen("obligations:reading_form", args=REPORT),
     Seen(
@@ -724,6 +742,14 @@ PAGES = (
     Seen("reports:outside_figures", args=here()),
     Seen("reports:outside_figures", args=here(), state="refused", step=send),
     Seen("reports:release", args=here(half_year=frozen_half_year)),
+    # Reports
+    Seen("reports:reports", args=here()),
+    Seen("reports:reports", who="newcomer", args={"partnership": "nystart"}, state="none"),
+    Seen("reports:report", who="officer", args=here(report=sent_report)),
+    Seen("reports:report", args=here(report=draft_report), state="a draft"),
+    Seen("reports:section", args=here(report=draft_report, section="resultat")),
+    Seen("reports:sending", args=here(report=draft_report), state="not ready"),
+    Seen("reports:return", who="officer", args=here(report=sent_report)),
     Seen("steering:arrangement", who="officer", args=here()),
     Seen(
         "steering:arrangement",
@@ -953,6 +979,12 @@ NO_PAGES = (
     NoPage("notices:invitation", why=A_FILE, args={"letter": summons_letter}),
     NoPage("reports:statistics_csv", why=A_FILE, args=here()),
     NoPage("reports:statistics_json", why=A_FILE, args=here()),
+    NoPage("reports:report_json", why=A_FILE, args=here(report=sent_report)),
+    NoPage(
+        "reports:beginning",
+        why=BY_POST,
+        args=here(kind="half-year", period="2023-H1"),
+    ),
     NoPage("reports:outside_withdrawal", why=BY_POST, args=here(number=1)),
     NoPage("steering:holding", why=BY_POST, who="officer", args=here(meeting=meeting(8))),
     NoPage("steering:opening", why=BY_POST, who="officer", args=here(meeting=meeting(8))),

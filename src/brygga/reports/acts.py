@@ -8,4 +8,8 @@ ACTS = {
     "figures.released": _("Ett halvårs siffror lämnades ut"),
     "figures.outside_added": _("En siffra från annat håll skrevs in"),
     "figures.outside_withdrawn": _("En siffra från annat håll återkallades"),
+    "report.begun": _("En rapport påbörjades"),
+    "report.written": _("Ett avsnitt i en rapport sparades"),
+    "report.sent": _("En rapport skickades"),
+    "report.returned": _("En rapport lämnades tillbaka"),
 }

@@ -1,14 +1,16 @@
-"""The ledger of everything that is public, and the freezing of half-years into it."""
+"""The ledger of everything that is public, the freezing of half-years into it, and reports."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from brygga.domain.disclosure.records import canonical
+from brygga.obligations.models import KEY_LENGTH, LONGEST_NOTE, Evidence
 from brygga.parties.models import Partnership, Person
 
 HALF_YEAR_LENGTH = 7  # 2023-H1
 LONGEST_SOURCE = 120  # characters
+LONGEST_SECTION = 4_000
 # What can stop a freeze and people can put right; what else does is the name of an error.
 CONTRADICTION, MISFITS = "contradiction", "misfits"
 
@@ -114,3 +116,90 @@ class Freezing(models.Model):
     @property
     def is_under_way(self) -> bool:
         return self.done_at is None and self.failed_at is None
+
+
+class Report(models.Model):
+    """One version of a report over a period, written together and then sent (rapport).
+
+    Until it is sent it follows what is known; `content` is what was sent, for ever. What is wrong
+    in it afterwards is put right by a new version, which says what changed.
+    """
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="reports")
+    kind = models.CharField(max_length=20)
+    period = models.CharField(max_length=HALF_YEAR_LENGTH, help_text="2023-H1, or 2023.")
+    version = models.PositiveSmallIntegerField(default=1)
+    changes = models.CharField(_("vad som har ändrats"), max_length=LONGEST_NOTE, blank=True)
+    obligation = models.CharField(
+        max_length=KEY_LENGTH, blank=True, help_text="The promise that it keeps, or none."
+    )
+    begun_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    sent_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    sent_party = models.SlugField(max_length=60, blank=True)
+    content = models.JSONField(null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    evidence = models.OneToOneField(
+        Evidence, models.PROTECT, null=True, blank=True, related_name="report"
+    )
+    returned_at = models.DateTimeField(null=True, blank=True)
+    returned_party = models.SlugField(max_length=60, blank=True)
+    return_reason = models.CharField(_("skäl"), max_length=LONGEST_NOTE, blank=True)
+
+    class Meta:
+        verbose_name = _("rapport")
+        ordering = ("-period", "kind", "-version")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("partnership", "kind", "period", "version"), name="reports_report_once"
+            ),
+            # Two people who begin at once write in the same one.
+            models.UniqueConstraint(
+                fields=("partnership", "kind", "period"),
+                condition=Q(sent_at__isnull=True),
+                name="reports_report_one_draft",
+            ),
+            models.CheckConstraint(condition=Q(version__gte=1), name="reports_report_from_one"),
+            models.CheckConstraint(
+                condition=Q(sent_at__isnull=True, content__isnull=True, sha256="")
+                | (Q(sent_at__isnull=False, content__isnull=False) & ~Q(sha256="")),
+                name="reports_report_sent_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(returned_at__isnull=True, return_reason="")
+                | (Q(returned_at__gte=F("sent_at")) & ~Q(return_reason="")),
+                name="reports_report_returned_after",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.period} ({self.version})"
+
+    @property
+    def state(self) -> str:
+        """draft, sent or returned"""
+        if self.returned_at:
+            return "returned"
+        return "sent" if self.sent_at else "draft"
+
+
+class ReportSection(models.Model):
+    """What people have written in a part of a report, and who is to (avsnitt)."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="sections")
+    key = models.SlugField(max_length=40)
+    text = models.TextField(_("text"), max_length=LONGEST_SECTION, blank=True)
+    assigned_party = models.SlugField(max_length=60, blank=True)
+    version = models.PositiveIntegerField(default=0, help_text="How often it was saved.")
+    saved_at = models.DateTimeField(null=True, blank=True)
+    saved_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("avsnitt")
+        ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(fields=("report", "key"), name="reports_section_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report_id}: {self.key}"

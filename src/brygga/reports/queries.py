@@ -22,7 +22,9 @@ from brygga.obligations.queries import assessments_of, readings_of
 from brygga.parties.membership import Member
 from brygga.parties.models import Partnership
 from brygga.reports.half_years import half_year, half_years_between
-from brygga.reports.models import Freezing, LedgerLine
+from brygga.reports.kinds import Kind
+from brygga.reports.models import Freezing, LedgerLine, Report
+from brygga.reports.periods import half_years_in
 from brygga.reports.permissions import is_of_an_association
 from brygga.volunteers.queries import hours_by_half_year
 
@@ -213,3 +215,39 @@ def _weeks_promised(partnership: Partnership, period: Period, on: date) -> list[
 
 def _thursday(week: Period) -> date:
     return week.starts_on + timedelta(3 - week.starts_on.weekday())
+
+
+# --- Reports -----------------------------------------------------------------------------------
+
+
+def texts_of(report: Report) -> dict[str, str]:
+    return dict(report.sections.values_list("key", "text"))
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a report waits for: a section without its text, or a half-year that is not frozen."""
+
+    section: str = ""
+    half_year: str = ""
+
+
+def missing_in(report: Report, kind: Kind, period: Period) -> list[Missing]:
+    """In the order of the report; empty when it is ready to be sent."""
+    texts = texts_of(report)
+    known = read_ledger(report.partnership)
+    found = [Missing(half_year=key) for key in half_years_in(period) if known.of(key) is None]
+    found += [
+        Missing(section=section.key)
+        for section in kind.sections
+        if section.required and not texts.get(section.key)
+    ]
+    return found
+
+
+def reports_of(partnership: Partnership) -> dict[tuple[str, str], list[Report]]:
+    """Every version by kind and period, the latest first. One query."""
+    found: dict[tuple[str, str], list[Report]] = {}
+    for report in Report.objects.filter(partnership=partnership).order_by("-version"):
+        found.setdefault((report.kind, report.period), []).append(report)
+    return found

@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from brygga.reports.views import figures, outside
+from brygga.reports.views import figures, outside, reports
 
 app_name = "reports"
 
 HERE = "p/<slug:partnership>/statistik/"
 ONE = f"{HERE}<str:half_year>/"
+REPORTS = "p/<slug:partnership>/rapporter/"
+REPORT = f"{REPORTS}<int:report>/"
 
 urlpatterns: list[URLPattern] = [
     path(HERE, figures.statistics, name="statistics"),
@@ -18,4 +20,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{HERE}andras/<int:number>/aterkallande/", outside.withdrawal, name="outside_withdrawal"),
     path(f"{ONE}frysning/", figures.freezing, name="freezing"),
     path(f"{ONE}utlamnande/", figures.release, name="release"),
+    path(REPORTS, reports.reports, name="reports"),
+    path(f"{REPORTS}<slug:kind>/<str:period>/paborjande/", reports.beginning, name="beginning"),
+    path(REPORT, reports.report, name="report"),
+    path(f"{REPORT}avsnitt/<slug:section>/", reports.section, name="section"),
+    path(f"{REPORT}sandning/", reports.sending, name="sending"),
+    path(f"{REPORT}retur/", reports.return_, name="return"),
+    path(f"{REPORT}rapport.json", reports.as_json, name="report_json"),
 ]

@@ -30,7 +30,7 @@ PAGES = (
     ("overview:board", _("Löften"), "promises", True),
     ("meetups:meetups", _("Träffar"), "calendar", True),
     ("agreements:detail", _("Överenskommelsen"), "document", True),
-    ("reports:statistics", _("Statistik"), "figures", False),
+    ("reports:reports", _("Rapporter"), "figures", False),
     ("volunteers:people", _("Folk"), "people", False),
     ("steering:group", _("Styrgruppen"), "calendar", False),
     ("parties", _("Parter"), "partnerships", False),
@@ -43,6 +43,7 @@ WITHIN = {
     "meetups:needs": "meetups:meetups",
     "overview:contributions": "overview:board",
     "obligations:deviations": "overview:board",
+    "reports:statistics": "reports:reports",
 }
 
 # The pages about what the parties have promised each other, which lead to each other by tabs.

@@ -95,6 +95,8 @@ def _tell_the_obligations_where_facts_come_from() -> None:
     obligations.add_origin("training-session", work.TO_THE_SESSION, work.session_path)
     obligations.add_origin("attestation", work.TO_THE_ATTESTATIONS, work.attestations_path)
     obligations.add_origin("staffing", meetups.TO_THE_TERM, meetups.term_path)
+    reports = import_module("brygga.reports.links")
+    obligations.add_origin("report", reports.TO_THE_REPORT, reports.path_of)
 
 
 def _tell_the_steering_group_what_it_can_decide() -> None:

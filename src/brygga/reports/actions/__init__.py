@@ -4,12 +4,22 @@ from brygga.reports.actions.deleting import delete_raw_counts
 from brygga.reports.actions.freezing import ask_to_freeze, take_up_again
 from brygga.reports.actions.outside import add_outside_figure, withdraw_outside_figure
 from brygga.reports.actions.releasing import release_figures
+from brygga.reports.actions.reports import (
+    begin_report,
+    return_report,
+    save_section,
+    send_report,
+)
 
 __all__ = [
     "add_outside_figure",
     "ask_to_freeze",
+    "begin_report",
     "delete_raw_counts",
     "release_figures",
+    "return_report",
+    "save_section",
+    "send_report",
     "take_up_again",
     "withdraw_outside_figure",
 ]

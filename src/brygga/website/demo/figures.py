@@ -1,6 +1,6 @@
 """How many came to Q-hänget, evening by evening, and what became of those numbers.
 
-Each half-year was frozen some weeks after its end and handed over with its report. The counts of
+Each half-year was frozen before its report was sent, which hands it over. The counts of
 the frozen ones are deleted in time; those of this spring go two days after the demo's own.
 """
 
@@ -15,17 +15,17 @@ from brygga.domain.meetups import Evening
 from brygga.domain.meetups.counting import CountKind, Operation
 from brygga.meetups.actions import count_heads
 from brygga.meetups.models import Shift
-from brygga.reports.actions import ask_to_freeze, delete_raw_counts, release_figures
+from brygga.reports.actions import ask_to_freeze, delete_raw_counts
 from brygga.reports.actions.rounding import carry_out
 from brygga.volunteers.roles import ShiftRole
 from brygga.website.demo.cast import Cast
 from brygga.website.demo.story import Story, at
 
-# Half-year, when it was frozen, when it was handed over.
+# Half-year, and when it was frozen.
 HALF_YEARS = (
-    ("2022-H1", at("2022-08-29", "10:00"), at("2022-09-12", "14:00")),
-    ("2022-H2", at("2023-01-30", "10:00"), at("2023-02-20", "14:00")),
-    ("2023-H1", at("2023-08-21", "10:00"), at("2023-08-24", "14:00")),
+    ("2022-H1", at("2022-08-29", "10:00")),
+    ("2022-H2", at("2023-01-30", "10:00")),
+    ("2023-H1", at("2023-08-21", "10:00")),
 )
 
 
@@ -34,9 +34,8 @@ def figures(story: Story, cast: Cast, evenings: Iterable[Evening], without: Iter
     for n, evening in enumerate(evenings):
         if evening.key not in set(without):
             story.then(at(evening.on, "20:35"), partial(_count, story, evening.key, n))
-    for half_year, frozen, released in HALF_YEARS:
+    for half_year, frozen in HALF_YEARS:
         story.then(frozen, partial(_freeze, story, cast, half_year))
-        story.then(released, partial(_release, story, cast, half_year))
         story.then(frozen + timedelta(60), lambda moment: delete_raw_counts(at=moment))
 
 
@@ -72,9 +71,3 @@ def _freeze(story: Story, cast: Cast, half_year: str, moment: datetime) -> None:
     )
     same = Random(half_year)  # noqa: S311
     carry_out(freezing.pk, at=moment, chance=chance_from(same.randrange))
-
-
-def _release(story: Story, cast: Cast, half_year: str, moment: datetime) -> None:
-    release_figures(
-        partnership=story.partnership, half_year=half_year, by=cast["coordinator"], at=moment
-    )

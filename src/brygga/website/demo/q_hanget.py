@@ -35,6 +35,7 @@ from brygga.website.demo.figures import figures
 from brygga.website.demo.learning import learning
 from brygga.website.demo.life import life
 from brygga.website.demo.minutes import minuted
+from brygga.website.demo.reports import reports
 from brygga.website.demo.shifts import shifts
 from brygga.website.demo.story import Story, at
 
@@ -214,14 +215,8 @@ def _steering(story: Story, cast: Cast) -> None:
 
 
 def _reports_and_money(story: Story, cast: Cast) -> None:
-    coordinator, treasurer, officer = cast["coordinator"], cast["treasurer"], cast["officer"]
-    for sent, what in (
-        ("2022-09-12", "Januari–juni 2022"),
-        ("2023-02-20", "Juli–december 2022"),
-        ("2023-08-24", "Januari–juni 2023"),
-    ):
-        story.note("half-year-report", sent, coordinator, kind="report", source=what)
-    story.note("annual-report", "2023-03-15", coordinator, kind="report", source="Året 2022")
+    treasurer, officer = cast["treasurer"], cast["officer"]
+    reports(story, cast)
     for invoiced, paid in (
         ("2022-01-28", "2022-02-21"),
         ("2022-07-15", "2022-09-05"),
