@@ -1,6 +1,8 @@
 """The pages of the evenings: what they say, who may do what, and what wrong input gets."""
 
+import re
 from datetime import date, timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -175,6 +177,27 @@ def test_an_extra_evening_is_put_in(world: World, as_: As, programme: Programme)
     assert "Utflykt till sjön" in page
     assert "räknas inte till något åtagande" in page
     assert "har varit" in client.post(address, given | {"on": "2023-10-01"}).content.decode()
+
+
+def test_one_put_in_for_a_week_that_lacks_one_counts_there(
+    world: World, as_: As, programme: Programme
+) -> None:
+    cancel_meetup(
+        partnership=world.partnership,
+        key="2023-W46",
+        reason="premises",
+        by=world["leader"],
+        at=NOW,
+    )
+    client = as_("leader")
+    page = text(client, TERM)
+    assert "En vecka i löftet saknar träff" in page
+    way = re.search(r'href="([^"]*extra/[?]dag=2023-11-13[^"]*)"', page)
+    assert way
+    form = text(client, unescape(way[1]))
+    assert '<option value="weekly-meetup" selected>' in form
+    # Put in without a week in mind it counts for nothing until somebody says so.
+    assert '<option value="" selected>Nej' in text(client, f"{TERM}extra/")
 
 
 @pytest.mark.parametrize("who", ["volunteer", "officer", "youth_worker", "steering_lund"])

@@ -343,7 +343,12 @@ def extra_form(request: HttpRequest) -> HttpResponse:
         request.POST or None,
         partnership=here,
         obligations=duties,
-        initial={"on": request.GET.get("dag", ""), **initial},
+        initial={
+            "on": request.GET.get("dag", ""),
+            # Put in for a week that lacks one, it is to count there.
+            "obligation": request.GET.get("lofte", "").partition("/")[0],
+            **initial,
+        },
     )
     if request.method == "POST" and form.is_valid():
         given = {k: v for k, v in form.cleaned_data.items() if k in ExtraForm.field_order}
