@@ -386,6 +386,42 @@ class FundsForm(EffectForm):
         return {name: self.cleaned_data[name] for name in ("funder", "amount")}
 
 
+class ActivityDecisionForm(EffectForm):
+    """An activity as the group revises it."""
+
+    asks_about = ("title", "more", "target")
+
+    title = WrittenField(label=_("Aktiviteten"), max_length=LONGEST_TITLE)
+    more = WrittenField(
+        label=_("Mer om den"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    target = WrittenField(
+        label=_("Mätbart mål"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Så att alla ser om det är nått. Till exempel: 36 träffar om året."),
+    )
+
+    def details(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("title", "more", "target")}
+
+
+class ContributionDecisionForm(EffectForm):
+    """What a party is to contribute instead."""
+
+    asks_about = ("wording",)
+
+    wording = WrittenField(
+        label=_("Insatsen"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Lämna tomt om insatsen ska tas bort."),
+    )
+
+    def details(self) -> dict[str, Any]:
+        return {"wording": self.cleaned_data["wording"]}
+
+
 class ActionForm(AskingForm):
     """What somebody is to do. The owner is a party, or somebody in a seat for one."""
 

@@ -107,6 +107,9 @@ def _tell_the_steering_group_what_it_can_decide() -> None:
     effects.add_effect(own.WaiverEffect())
     effects.add_effect(own.ReadingEffect())
     effects.add_effect(own.FundsEffect())
+    agreed = import_module("brygga.steering.revisable")
+    effects.add_effect(agreed.ActivityEffect())
+    effects.add_effect(agreed.ContributionEffect())
 
 
 def _tell_the_parties_what_later_slices_know() -> None:

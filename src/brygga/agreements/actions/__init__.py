@@ -1,10 +1,13 @@
 """The acts of this slice: the only places that write, each with one line in the journal."""
 
 from brygga.agreements.actions.changing import (
+    activity_revised,
     agree_to_change,
     change_clause,
     change_contacts,
     change_contribution,
+    check_proposed,
+    contribution_changed,
     revise_activity,
     withdraw_change,
 )
@@ -53,6 +56,7 @@ __all__ = [
     "TOO_EARLY",
     "ChangedMeanwhile",
     "Signed",
+    "activity_revised",
     "agree_to_change",
     "agree_to_withdraw_notice",
     "answer_comment",
@@ -64,8 +68,10 @@ __all__ = [
     "change_contacts",
     "change_contribution",
     "change_entry",
+    "check_proposed",
     "close_matter",
     "comment_on_clause",
+    "contribution_changed",
     "demand_correction",
     "give_notice",
     "import_version",

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from brygga.agreements.actions.importing import check_day, lock_newest, store_version
 from brygga.agreements.actions.setting import (
+    NO_AGREEMENT,
     LifeSetting,
     checked,
     said,
@@ -27,7 +28,7 @@ from brygga.agreements.permissions import (
     check_speaks_for_a_party,
     who_agrees_to,
 )
-from brygga.agreements.queries import agreed_to, open_change_of, terms_of
+from brygga.agreements.queries import agreed_to, newest_version, open_change_of, terms_of
 from brygga.agreements.registration import note_fact
 from brygga.domain.files import FileRefused
 from brygga.domain.language import Text
@@ -124,14 +125,7 @@ def revise_activity(
     parties agree first. Raises as `change_clause`.
     """
     here, before = _set_out(partnership, by, at)
-    with _in_the_text():
-        new = with_activity(
-            terms_of(before),
-            activity,
-            title=_wording(title),
-            text=checked(details),
-            target=checked(target),
-        )
+    new = activity_revised(partnership, activity, title=title, details=details, target=target)
     change = _propose(
         here, before, new, Way.YEARLY_REVISION, text, effective_on, talked_on, parties, decision
     )
@@ -160,8 +154,7 @@ def change_contribution(
     `revise_activity`.
     """
     here, before = _set_out(partnership, by, at)
-    with _in_the_text():
-        new = with_contribution(terms_of(before), contribution, checked(wording))
+    new = contribution_changed(partnership, contribution, wording)
     change = _propose(
         here, before, new, Way.DIALOGUE, text, effective_on, talked_on, parties, decision
     )
@@ -223,6 +216,42 @@ def withdraw_change(*, change: Change, by: Person, at: datetime) -> Change:
     return change
 
 
+def activity_revised(
+    partnership: Partnership, activity: str, *, title: str, details: str, target: str
+) -> Terms:
+    """What the agreement would say. Raises NotPossible for a text that cannot be, or where the
+    activity is gone."""
+    with _in_the_text():
+        return with_activity(
+            _newest_terms(partnership),
+            activity,
+            title=_wording(title),
+            text=checked(details, at_most=LONGEST_WORDING),
+            target=checked(target),
+        )
+
+
+def contribution_changed(partnership: Partnership, contribution: str, wording: str) -> Terms:
+    """The same for what a party contributes; empty takes it away."""
+    with _in_the_text():
+        return with_contribution(_newest_terms(partnership), contribution, checked(wording))
+
+
+def check_proposed(partnership: Partnership, new: Terms, way: Way) -> None:
+    """Whether the agreement lets itself be changed so, and nothing else waits. NotPossible."""
+    if open_change_of(partnership):
+        raise NotPossible(ONE_AT_A_TIME)
+    with said_why():
+        check_change(_newest_terms(partnership), new, way)
+
+
+def _newest_terms(partnership: Partnership) -> Terms:
+    version = newest_version(partnership)
+    if version is None:
+        raise NotPossible(NO_AGREEMENT)
+    return terms_of(version)
+
+
 @contextmanager
 def _in_the_text() -> Iterator[None]:
     try:
@@ -259,7 +288,8 @@ def _propose(
         check_change(terms_of(before), new, way)
     check_day(before, effective_on, here.at)
     present = [other.key for other in here.terms.parties if other.key in set(parties)]
-    if way is not Way.NOTICE:
+    # In the steering group all parties sit; who was there the minutes say.
+    if way is not Way.NOTICE and not decision:
         if talked_on is None or missing_parties(here.terms, present):
             raise NotPossible(WHO_TALKED)
         if talked_on > here.today:

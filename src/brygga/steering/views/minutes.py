@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from brygga.agreements.words import who_acted
 from brygga.domain.obligations import local_day
 from brygga.domain.terms.model import Terms
-from brygga.obligations.words import party_names, who_acted
+from brygga.obligations.words import party_names
 from brygga.parties.access import in_partnership, said
 from brygga.parties.membership import Member
 from brygga.parties.refusal import NotAllowed, NotPossible, allows

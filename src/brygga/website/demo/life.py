@@ -1,4 +1,7 @@
-"""What has happened with Q-hänget's agreement since it was signed: reviewed, revised, changed."""
+"""What has happened with Q-hänget's agreement since it was signed: reviewed, and changed.
+
+The yearly revision of an activity was decided at a meeting: minutes.py has it.
+"""
 
 from datetime import date, datetime
 from functools import partial
@@ -7,7 +10,6 @@ from brygga.agreements.actions import (
     agree_to_change,
     change_contribution,
     note_dialogue,
-    revise_activity,
     take_up_matter,
 )
 from brygga.agreements.models import Change, Matter
@@ -16,7 +18,6 @@ from brygga.website.demo.cast import Cast
 from brygga.website.demo.story import Story, at
 
 ALL = ("lund", "kvinnojouren", "tjejjouren")
-FOLLOWED_UP = at("2022-12-06", "15:30")
 REVIEWED = at("2023-02-21", "15:30")
 REVIEWED_AGAIN = at("2023-05-23", "15:30")
 PROPOSED = at("2023-05-24", "10:00")
@@ -24,29 +25,8 @@ AGREED = (("coordinator", at("2023-05-25", "09:00")), ("developer", at("2023-05-
 
 
 def life(story: Story, cast: Cast) -> None:
-    _yearly_revision(story, cast)
     _review(story, cast)
     _contribution(story, cast)
-
-
-def _yearly_revision(story: Story, cast: Cast) -> None:
-    story.then(
-        FOLLOWED_UP,
-        lambda moment: revise_activity(
-            partnership=story.partnership,
-            activity="meeting-place",
-            title="Mötesplatsen öppen varje skolvecka",
-            details="Kreativt, tryggt och utvecklande. Större aktiviteter ska kunna ordnas.",
-            target="Öppet minst 36 skolveckor om året.",
-            text="Uppföljningen av första året visade att målet behövde en siffra.",
-            talked_on=FOLLOWED_UP.date(),
-            parties=ALL,
-            effective_on=FOLLOWED_UP.date(),
-            decision="Möte 4, 2022-12-06, § 7",
-            by=cast["unit_head"],
-            at=moment,
-        ),
-    )
 
 
 def _review(story: Story, cast: Cast) -> None:

@@ -108,8 +108,20 @@ def minuted(before_signing: Iterable[str]) -> dict[str, Minuted]:
                 ),
                 Said(
                     "Årets aktiviteter",
-                    "Aktiviteterna gicks igenom. De fortsätter som de är under 2023.",
-                    (("none", "", "att behålla aktiviteterna oförändrade.", {}),),
+                    "Aktiviteterna gicks igenom. Målet för mötesplatsen behövde en siffra.",
+                    (
+                        (
+                            "activity",
+                            "meeting-place",
+                            "att mötesplatsen ska vara öppen minst 36 skolveckor om året.",
+                            {
+                                "title": "Mötesplatsen öppen varje skolvecka",
+                                "more": "Kreativt, tryggt och utvecklande. Större aktiviteter ska "
+                                "kunna ordnas.",
+                                "target": "Öppet minst 36 skolveckor om året.",
+                            },
+                        ),
+                    ),
                 ),
             )
         ),
