@@ -33,6 +33,7 @@ from brygga.parties.actions.organisations import found_organisation, found_partn
 from brygga.parties.actions.people import add_person
 from brygga.parties.models import ContactPerson, Membership, Organisation, Partnership, Person
 from brygga.parties.roles import Role
+from brygga.proposals.models import Proposal
 from brygga.steering.actions import (
     arrange_group,
     note_presence,
@@ -60,6 +61,7 @@ from brygga.volunteers.models import (
     TrainingSession,
     WorkedHours,
 )
+from brygga.website.demo.proposal import settle_proposal, write_proposal
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 NOW = datetime(2023, 10, 18, 15, 0, tzinfo=STOCKHOLM)
@@ -216,6 +218,18 @@ def draft(world: World) -> AgreementDraft:
         by=world["coordinator"],
         at=BEGINNING,
     )
+
+
+def proposal(world: World) -> Proposal:
+    """Q-hänget's proposal, written and not yet handed in."""
+    return write_proposal(world.partnership, by=world["coordinator"], at=BEGINNING)
+
+
+def decided_proposal(world: World) -> Proposal:
+    """The same, decided: one meetup a week."""
+    written = proposal(world)
+    settle_proposal(written, by=world["coordinator"], officer=world["officer"], at=BEGINNING)
+    return written
 
 
 def q_hanget_at_work() -> World:

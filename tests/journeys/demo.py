@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from brygga.agreements.files import Upload
 from brygga.agreements.models import AgreementDraft
 from brygga.agreements.queries import draft_terms, newest_of, newest_version, terms_of
 from brygga.domain.life import Kind
+from brygga.domain.proposals import CostRow
 from brygga.meetups.actions import add_question, write_log
 from brygga.notices.actions import open_feed, queue_letter
 from brygga.notices.models import Letter
@@ -47,6 +49,14 @@ from brygga.parties.actions.organisations import found_organisation, found_partn
 from brygga.parties.actions.people import add_person
 from brygga.parties.models import Organisation, Partnership, Person
 from brygga.parties.roles import Role
+from brygga.proposals.actions import (
+    add_point,
+    assess_proposal,
+    begin_proposal,
+    hand_in,
+    save_alternative,
+)
+from brygga.proposals.queries import criteria_of
 from brygga.steering.actions import (
     add_item,
     add_paper,
@@ -233,6 +243,7 @@ def _add_what_the_demo_lacks() -> None:
         by=people["officer"],
         at=now() - timedelta(1),
     )
+    _add_a_proposal_to_decide(people)
     _add_drafts(people)
     _add_agreements_that_are_to_end(people)
     _add_meetings_called_and_called_off(people["officer"])
@@ -242,6 +253,46 @@ def _add_what_the_demo_lacks() -> None:
     Letter.objects.filter(pk=lost.pk).update(failed_at=now(), attempts=6)
     _add_a_log(people)
     _add_a_partnership_on_its_first_day()
+
+
+def _add_a_proposal_to_decide(people: dict[str, Person]) -> None:
+    """One that is assessed, in a partnership that has an agreement already."""
+    here = Partnership.objects.get(key="kvinnofrid-norrdal")
+    proposed = begin_proposal(
+        partnership=here,
+        title="Kvinnofrid, nästa period",
+        begins_on=date(2025, 1, 1),
+        ends_on=date(2026, 12, 31),
+        by=people["nordstjarnan"],
+        at=now(),
+    )
+    for section in ("challenge", "solution"):
+        add_point(
+            proposal=proposed,
+            section=section,
+            text="Stödet behövs i hela regionen.",
+            by=people["nordstjarnan"],
+            at=now(),
+        )
+    alternative = save_alternative(
+        proposal=proposed,
+        title="Som nu",
+        gives="",
+        meetups_a_week=0,
+        costs=[CostRow("Stöd", Decimal(400_000))],
+        by=people["nordstjarnan"],
+        at=now(),
+    )
+    hand_in(proposal=proposed, by=people["nordstjarnan"], at=now())
+    assess_proposal(
+        proposal=proposed,
+        criteria={each.key: ("yes", "Ja, se förslaget.") for each in criteria_of(here)},
+        recommends="yes",
+        alternative=alternative,
+        reason="Det fungerar som det är.",
+        by=people["officer"],
+        at=now(),
+    )
 
 
 def _add_drafts(people: dict[str, Person]) -> None:
@@ -427,4 +478,20 @@ def _add_a_partnership_on_its_first_day() -> None:
             by=None,
             at=now(),
         )
-    found_partnership(key="nystart", title="Nystart", parties=parties, by=None, at=now())
+    here = found_partnership(key="nystart", title="Nystart", parties=parties, by=None, at=now())
+    begun = begin_proposal(
+        partnership=here,
+        title="Nystart",
+        begins_on=date(2024, 1, 1),
+        ends_on=date(2025, 12, 31),
+        by=newcomer,
+        at=now(),
+    )
+    add_point(
+        proposal=begun,
+        section="activity",
+        text="Vi träffas varje vecka.",
+        rhythm="week",
+        by=newcomer,
+        at=now(),
+    )

@@ -25,6 +25,7 @@ from brygga.obligations.models import (
     Waiver,
 )
 from brygga.parties.models import ContactPerson, Membership, Partnership
+from brygga.proposals.models import ProposalPoint
 from brygga.reports.actions import ask_to_freeze, begin_report
 from brygga.reports.actions.rounding import carry_out
 from brygga.reports.models import Report
@@ -88,6 +89,10 @@ def evidence_of(obligation: str) -> Found:
 
 def reading(_demo: Demo) -> int:
     return Reading.objects.get(obligation="targets-set").pk
+
+
+def point(_demo: Demo) -> int:
+    return ProposalPoint.objects.get(proposal__partnership__key="nystart").pk
 
 
 def comment(_demo: Demo) -> int:
@@ -302,6 +307,12 @@ def spoil(page: Page) -> None:
     send(page)
 
 
+def spoil_reason(page: Page) -> None:
+    """Empties the reason for a recommendation, and sends it."""
+    page.locator("main [name=reason]").fill("")
+    send(page)
+
+
 def choose(*files: tuple[str, bytes]) -> Step:
     """Chooses files, one for each field, and sends the form."""
 
@@ -383,6 +394,9 @@ MEETUP = here(obligation="weekly-meetup")
 EVENING = here(key="2023-W43")
 LED = here(key=LED_EVENING)
 DRAFT = here(draft=1)
+PROPOSAL = here(proposal=1)
+WRITTEN = {"partnership": "nystart", "proposal": 1}
+ASSESSED = {"partnership": "kvinnofrid-norrdal", "proposal": 1}
 NORRDAL = {"partnership": "kvinnofrid-norrdal", "draft": 1}
 ALVKOPING = {"partnership": "motesplats-alvkoping"}
 WAIVABLE = here(obligation="weekly-meetup", occurrence="2023-W22")
@@ -474,6 +488,25 @@ PAGES = (
         ends="agreements:preview",
         state="refused",
     ),
+    # Proposals
+    Seen("proposals:founding", args=own()),
+    Seen("proposals:founding", args=own(), state="refused", step=send),
+    Seen("proposals:proposals", args=here()),
+    Seen("proposals:proposals", who="officer", args=ALVKOPING, state="none"),
+    Seen("proposals:beginning", who="officer", args=ALVKOPING),
+    Seen("proposals:proposal", args=PROPOSAL),
+    Seen("proposals:proposal", who="newcomer", args=WRITTEN, state="being written"),
+    Seen("proposals:frame", who="newcomer", args=WRITTEN),
+    Seen("proposals:section", who="newcomer", args=WRITTEN | {"section": "activity"}),
+    Seen("proposals:point", who="newcomer", args=WRITTEN | {"point": point}),
+    Seen("proposals:alternatives", args=PROPOSAL),
+    Seen("proposals:alternatives", who="newcomer", args=WRITTEN, state="none"),
+    Seen("proposals:new_alternative", who="newcomer", args=WRITTEN),
+    Seen("proposals:checklist", args=PROPOSAL),
+    Seen("proposals:checklist", who="newcomer", args=WRITTEN, state="being answered"),
+    Seen("proposals:assessment", args=PROPOSAL),
+    Seen("proposals:assessing", who="officer", args=ASSESSED, state="refused", step=spoil_reason),
+    Seen("proposals:decision", who="officer", args=ASSESSED),
     # The agreement's drafts
     Seen("agreements:drafts", args=here()),
     Seen("agreements:drafts", who="officer", args=ALVKOPING, state="none"),
@@ -964,6 +997,17 @@ NO_PAGES = (
         why=BY_POST,
         args=here(deviation=deviation("2022-11-16"), decision=decision("2022-11-16")),
     ),
+    NoPage("proposals:point_removal", why=BY_POST, who="newcomer", args=WRITTEN | {"point": point}),
+    NoPage("proposals:point_return", why=BY_POST, who="newcomer", args=WRITTEN | {"point": 1}),
+    NoPage(
+        "proposals:alternative_removal",
+        why=BY_POST,
+        who="newcomer",
+        args=WRITTEN | {"alternative": 1},
+    ),
+    NoPage("proposals:handing_in", why=BY_POST, args=PROPOSAL),
+    NoPage("proposals:taking_back", why=BY_POST, args=PROPOSAL),
+    NoPage("proposals:drafting", why=BY_POST, args=PROPOSAL),
     NoPage("agreements:draft_beginning", why=BY_POST, args=ALVKOPING, who="officer"),
     NoPage("agreements:draft_comments", why=BY_POST, args=DRAFT | {"clause": "grant"}),
     NoPage("agreements:draft_ready", why=BY_POST, args=DRAFT),

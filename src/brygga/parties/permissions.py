@@ -25,6 +25,18 @@ ONLY_OWN_CONTACTS = Text(
 )
 
 
+# Those who plan an organisation's work and keep its papers.
+FOUNDS_PARTNERSHIPS = frozenset({Role.COORDINATOR, Role.OFFICER, Role.LEADER, Role.ADMINISTRATOR})
+ONLY_FOUNDERS = Text(
+    sv=(
+        "Ett nytt partnerskap påbörjas av organisationens samordnare, ledare, handläggare eller "
+        "administratör. Be någon av dem om hjälp."
+    ),
+    en=(
+        "A new partnership is begun by the organisation's coordinator, leader, officer or "
+        "administrator. Ask one of them for help."
+    ),
+)
 ONLY_COORDINATOR = Text(
     sv="Listan över ord sköts av samordnaren. Be hen om hjälp.",
     en="The list of words is kept by the coordinator. Ask them for help.",
@@ -53,6 +65,16 @@ def check_can_administer(person: Person, organisation: Organisation, on: date) -
 
 def can_administer(insider: Insider) -> bool:
     return allows(check_administers, insider)
+
+
+def check_can_found(insider: Insider) -> None:
+    """May begin a partnership with others: it takes its first step as a proposal."""
+    if not insider.roles & FOUNDS_PARTNERSHIPS:
+        raise NotAllowed(ONLY_FOUNDERS)
+
+
+def can_found(insider: Insider) -> bool:
+    return allows(check_can_found, insider)
 
 
 def check_can_keep_contacts(person: Person, organisation: Organisation, on: date) -> None:

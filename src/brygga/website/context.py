@@ -42,6 +42,7 @@ WITHIN = {
     "meetups:shifts": "meetups:meetups",
     "meetups:needs": "meetups:meetups",
     "overview:contributions": "overview:board",
+    "proposals:proposals": "agreements:detail",
     "obligations:deviations": "overview:board",
     "reports:statistics": "reports:reports",
 }

@@ -75,7 +75,8 @@ SLICES = [
     name
     for name in (
         *("website", "overview", "reports", "steering", "meetups", "volunteers"),
-        *("contributions", "obligations", "agreements", "notices", "parties", "journal"),
+        *("contributions", "obligations", "proposals", "agreements"),
+        *("notices", "parties", "journal"),
     )
     if (SOURCE / name / "apps.py").exists()
 ]

@@ -42,6 +42,7 @@ def _tell_the_agreement_what_follows_of_its_life() -> None:
     agreements.facts_to(following.note_fact, following.take_back)
     agreements.unkept_from(following.unkept)
     agreements.paid_from(following.paid)
+    agreements.steps_from(import_module("brygga.proposals.queries").steps_of)
     parties = import_module("brygga.parties.registration")
     parties.after_contact(following.follow_contact)
     parties.after_contact(letters.tell_of_contact)

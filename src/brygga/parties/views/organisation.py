@@ -19,7 +19,7 @@ from brygga.parties.forms import ControllerForm, HandOverForm, InviteForm, RoleF
 from brygga.parties.journal_page import journal_lines, nothing_more
 from brygga.parties.letters import send_invitation, send_sign_in_reset
 from brygga.parties.models import Invitation, Membership, Person, holds_on
-from brygga.parties.permissions import can_administer, check_administers
+from brygga.parties.permissions import can_administer, can_found, check_administers
 from brygga.parties.queries import (
     colleagues_of,
     contacts_of_organisation,
@@ -47,6 +47,7 @@ def organisation(request: HttpRequest) -> HttpResponse:
         "members": members,
         "contacts": contacts_of_organisation(insider, on),
         "can_administer": can_administer(insider),
+        "can_found": can_found(insider),
     }
     return render(request, "parties/organisation.html", context)
 

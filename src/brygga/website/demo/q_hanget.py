@@ -35,10 +35,12 @@ from brygga.website.demo.figures import figures
 from brygga.website.demo.learning import learning
 from brygga.website.demo.life import life
 from brygga.website.demo.minutes import minuted
+from brygga.website.demo.proposal import settle_proposal, write_proposal
 from brygga.website.demo.reports import reports
 from brygga.website.demo.shifts import shifts
 from brygga.website.demo.story import Story, at
 
+PROPOSED = at("2022-01-03", "10:00")
 SIGNED = at("2022-01-24", "10:00")
 BEFORE_SIGNING = ("2022-W02", "2022-W03")
 NO_LEADERS = ("2022-W10", "2023-W22")
@@ -81,6 +83,8 @@ def q_hanget(cast: Cast, until: datetime) -> Story:
         by=None,
         at=BEGINNING,
     )
+    proposal = write_proposal(partnership, by=cast["coordinator"], at=PROPOSED)
+    settle_proposal(proposal, by=cast["coordinator"], officer=cast["officer"], at=PROPOSED)
     version = import_version(
         partnership=partnership,
         terms_file=Upload("q-hanget.toml", example("q-hanget.toml")),

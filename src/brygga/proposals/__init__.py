@@ -1,0 +1,1 @@
+"""From an idea to a decision: proposals, their alternatives, the assessment, the decision."""

@@ -1,0 +1,1 @@
+"""The pages of the proposals: writing them, and what becomes of them."""
