@@ -597,6 +597,8 @@ PAGES = (
         who="developer",
         args=here(obligation="weekly-meetup", waiver=waiting_waiver),
     ),
+    Seen("overview:wheel", args=here()),
+    Seen("overview:wheel", who="officer", args=here(), query="?ar=2022&part=lund", state="a party"),
     # Contributions
     Seen("overview:contributions", args=here()),
     Seen("overview:contributions", who="officer", args=here(), query="?ar=2022", state="a year"),
@@ -991,6 +993,7 @@ NO_PAGES = (
         args=here(obligation="weekly-meetup", waiver=waiting_waiver),
     ),
     NoPage("agreements:saving", why=LEADS_ON, args=here()),
+    NoPage("overview:wheel_file", why=A_FILE, args=here()),
     NoPage("contributions:undoing", why=BY_POST, args=here(given=given)),
     NoPage(
         "obligations:decision_confirmation",

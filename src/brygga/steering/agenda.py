@@ -13,9 +13,9 @@ from django.utils.translation import override
 
 from brygga.agreements.models import AgreementVersion
 from brygga.agreements.queries import terms_of, version_in_force
-from brygga.domain.calendar import Per
 from brygga.domain.language.days import full_day, short_day
 from brygga.domain.obligations import Assessment, Standing, local_day
+from brygga.domain.obligations.wheel import ahead
 from brygga.domain.terms.model import ClausePart, Pattern, Terms
 from brygga.obligations.deviations import NEXT, made_by, open_deviations, title_of
 from brygga.obligations.deviations import path_of as path_to
@@ -46,7 +46,6 @@ LATELY = timedelta(120)
 LONG_AHEAD = timedelta(240)
 
 CAN_STILL_BE_DONE = (Pattern.DEADLINE, Pattern.TRIGGERED)
-NOT_DONE = (Standing.UPCOMING, Standing.OPEN, Standing.DUE_SOON)
 
 
 def suggestions(meeting: Meeting, today: date) -> list[Suggestion]:
@@ -218,18 +217,14 @@ def _deviations(partnership: Partnership, today: date) -> Iterator[Suggestion]:
 def _coming(terms: Terms, stand: Iterable[Assessment], meets_on: date) -> Iterator[Suggestion]:
     """What each party, and all together, have before them until about the meeting after."""
     coming: dict[tuple[str, ...], list[Assessment]] = defaultdict(list)
-    for a in stand:
-        is_weekly = a.occurrence.period.per is Per.WEEK
-        if a.due_on is None or is_weekly or a.standing not in NOT_DONE:
-            continue
-        if a.due_on <= meets_on + HORIZON:
-            coming[_in_order(terms, a)].append(a)
+    for a in ahead(stand, meets_on + HORIZON):
+        coming[_in_order(terms, a)].append(a)
     for parties, those in coming.items():
         everybody = len(parties) == len(terms.parties)
         names = ", ".join(terms.party(key).name for key in parties)
         listed = "; ".join(
             f"{terms.obligation(a.occurrence.obligation).title} senast {short_day(a.due_on, 'sv')}"
-            for a in sorted(those, key=lambda a: a.due_on or meets_on)
+            for a in those
             if a.due_on
         )
         yield Suggestion(

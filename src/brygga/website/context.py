@@ -41,6 +41,7 @@ PAGES = (
 WITHIN = {
     "meetups:shifts": "meetups:meetups",
     "meetups:needs": "meetups:meetups",
+    "overview:wheel": "overview:board",
     "overview:contributions": "overview:board",
     "proposals:proposals": "agreements:detail",
     "obligations:deviations": "overview:board",
@@ -50,6 +51,7 @@ WITHIN = {
 # The pages about what the parties have promised each other, which lead to each other by tabs.
 TOGETHER = (
     ("overview:board", _("Löftestavlan")),
+    ("overview:wheel", _("Årshjulet")),
     ("overview:contributions", _("Insatser")),
     ("obligations:deviations", _("Avvikelser")),
 )
