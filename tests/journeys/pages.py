@@ -784,7 +784,13 @@ PAGES = (
     Seen("reports:report", args=here(report=draft_report), state="a draft"),
     Seen("reports:section", args=here(report=draft_report, section="resultat")),
     Seen("reports:sending", args=here(report=draft_report), state="not ready"),
-    Seen("reports:return", who="officer", args=here(report=sent_report)),
+    Seen(
+        "reports:return",
+        who="officer",
+        args=here(report=sent_report),
+        state="approved",
+        status=409,
+    ),
     Seen("steering:arrangement", who="officer", args=here()),
     Seen(
         "steering:arrangement",
@@ -1026,6 +1032,7 @@ NO_PAGES = (
     NoPage("notices:invitation", why=A_FILE, args={"letter": summons_letter}),
     NoPage("reports:statistics_csv", why=A_FILE, args=here()),
     NoPage("reports:statistics_json", why=A_FILE, args=here()),
+    NoPage("reports:report_pdf", why=A_FILE, args=here(report=sent_report)),
     NoPage("reports:report_json", why=A_FILE, args=here(report=sent_report)),
     NoPage(
         "reports:beginning",

@@ -1,6 +1,7 @@
 """A report: composed by itself, written together, sent for ever, returned, put right."""
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from brygga.domain.obligations import Standing
@@ -17,12 +18,22 @@ from brygga.reports.actions.reports import (
     ChangedMeanwhile,
 )
 from brygga.reports.composing import SHOWS, fingerprint_of, read_known
+from brygga.reports.decidable import CHOOSE, waiting
 from brygga.reports.kinds import kinds
 from brygga.reports.models import Report
 from brygga.reports.periods import period_of
 from brygga.reports.queries import missing_in, read_ledger
+from brygga.steering.actions import (
+    add_item,
+    approve_minutes,
+    hold_meeting,
+    open_meeting,
+    record_decision,
+    send_for_approval,
+)
+from brygga.steering.models import FrozenMinutes, Meeting, SeatHolder
 from tests.reports.conftest import SPRING, As, frozen
-from tests.world import NOW, World, at
+from tests.world import NOW, World, at, attended, steering_group, summoned
 
 HERE = "/p/q-hanget/rapporter/"
 TEXTS = {
@@ -166,6 +177,63 @@ def test_it_is_returned_with_reasons(spring: World, ready: Report, as_: As) -> N
     assert "Målen behöver beskrivas mer." in page
     assert "Skriv en ny version" in page
     assert client.post(f"{HERE}{report.pk}/retur/", {"reason": "Igen."}).status_code == 409
+
+
+def in_minutes(world: World, subject: str) -> Meeting:
+    """A held meeting that has decided to approve a report, its minutes waiting for two."""
+    steering_group(world)
+    made = summoned(world, "2023-10-24", sent="2023-10-09")
+    open_meeting(meeting=made, by=world["officer"], at=at("2023-10-24", "14:55"))
+    item = add_item(
+        meeting=made, title="Rapporten", by=world["officer"], at=at("2023-10-24", "15:05")
+    )
+    attended(world, made, "steering_lund", "coordinator")
+    record_decision(
+        item=item,
+        kind="report-approved",
+        subject=subject,
+        text="att godkänna rapporten.",
+        details={},
+        by=world["officer"],
+        at=at("2023-10-24", "15:30"),
+    )
+    hold_meeting(meeting=made, by=world["officer"], at=at("2023-10-24", "16:30"))
+    return send_for_approval(
+        meeting=made,
+        approvers=list(
+            SeatHolder.objects.filter(person__in=[world["steering_lund"], world["coordinator"]])
+        ),
+        by=world["officer"],
+        at=at("2023-11-01"),
+    )
+
+
+def test_it_is_approved_with_the_minutes_and_then_stands(
+    spring: World, ready: Report, as_: As
+) -> None:
+    report = sent(spring, ready)
+    made = in_minutes(spring, f"half-year/{SPRING}/1")
+    approve_minutes(meeting=made, by=spring["steering_lund"], at=at("2023-11-02"))
+    report.refresh_from_db()
+    assert report.state == "sent", "one side alone approves nothing"
+    approve_minutes(meeting=made, by=spring["coordinator"], at=at("2023-11-03"))
+    report.refresh_from_db()
+    assert (report.state, str(report.approved_on)) == ("approved", "2023-10-24")
+    page = text_of(as_("officer"), f"{HERE}{report.pk}/")
+    assert "Styrgruppen godkände rapporten 24 oktober 2023" in page.replace("\xa0", " ")
+    assert "Lämna tillbaka rapporten" not in page
+    with pytest.raises(NotPossible):
+        return_report(report=report, reason="För sent.", by=spring["officer"], at=at("2023-11-04"))
+    assert waiting(spring.partnership) == []
+    frozen_words = FrozenMinutes.objects.get(meeting=made).content
+    assert "Godkänner: Halvårsrapport, januari–juni 2023" in str(frozen_words)
+
+
+def test_only_a_report_that_waits_is_approved(spring: World, ready: Report) -> None:
+    for subject in ("", f"half-year/{SPRING}/1", "half-year/2023-H1/x", "annual/2022/1"):
+        with pytest.raises(NotPossible) as refusal, transaction.atomic():
+            in_minutes(spring, subject)
+        assert refusal.value.reason == CHOOSE, subject
 
 
 def test_two_who_write_at_once_lose_nothing(spring: World, as_: As) -> None:

@@ -11,5 +11,6 @@ ACTS = {
     "report.begun": _("En rapport påbörjades"),
     "report.written": _("Ett avsnitt i en rapport sparades"),
     "report.sent": _("En rapport skickades"),
+    "report.approved": _("En rapport godkändes"),
     "report.returned": _("En rapport lämnades tillbaka"),
 }

@@ -10,22 +10,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils import translation
 
 from brygga.agreements.queries import terms_of, version_in_force
 from brygga.domain.calendar import Period
-from brygga.domain.disclosure.records import canonical
+from brygga.domain.disclosure.records import BEGINNING, canonical
 from brygga.domain.language.days import full_day
 from brygga.domain.obligations import Assessment, Standing, readings_known, tally_by_obligation
-from brygga.domain.terms.model import Terms
+from brygga.domain.terms.model import PartyKind, Terms
 from brygga.obligations.queries import assessments_of, readings_of
 from brygga.obligations.words import party_names, period_name
 from brygga.parties.models import Partnership
 from brygga.reports.kinds import Kind, Section
 from brygga.reports.models import Report
 from brygga.reports.periods import half_years_in
-from brygga.reports.queries import FrozenHalfYear, read_ledger
+from brygga.reports.queries import FrozenHalfYear, lines_of, read_ledger
 from brygga.reports.showing import HALF_YEARS, YEARS, Shown, statistics
+from brygga.steering.freezing import INVENTED
 from brygga.steering.models import Meeting
 from brygga.volunteers.queries import hours_by_half_year
 
@@ -96,6 +98,16 @@ def compose(report: Report, kind: Kind, known: Known, texts: Mapping[str, str]) 
         "version": report.version,
         "changes": report.changes,
         "sections": [section for section in sections if section["text"] or section["blocks"]],
+    }
+
+
+def as_sent(known: Known) -> dict[str, Any]:
+    """What stands on the paper beside the report itself: who wrote it, and where the ledger was."""
+    lines = lines_of(known.partnership)
+    return {
+        "written_by": [p.name for p in known.terms.parties if p.kind is PartyKind.NONPROFIT],
+        "ledger_head": lines[-1].hash if lines else BEGINNING,
+        "mark": INVENTED if settings.DEMO else "",
     }
 
 

@@ -145,6 +145,11 @@ class Report(models.Model):
     returned_at = models.DateTimeField(null=True, blank=True)
     returned_party = models.SlugField(max_length=60, blank=True)
     return_reason = models.CharField(_("skäl"), max_length=LONGEST_NOTE, blank=True)
+    approved_at = models.DateTimeField(null=True, blank=True)
+    approved_on = models.DateField(
+        null=True, blank=True, help_text="The day of the steering group's decision."
+    )
+    approved_paragraph = models.CharField(_("paragraf"), max_length=40, blank=True)
 
     class Meta:
         verbose_name = _("rapport")
@@ -170,6 +175,16 @@ class Report(models.Model):
                 | (Q(returned_at__gte=F("sent_at")) & ~Q(return_reason="")),
                 name="reports_report_returned_after",
             ),
+            models.CheckConstraint(
+                condition=Q(
+                    approved_at__isnull=True, approved_on__isnull=True, approved_paragraph=""
+                )
+                | (
+                    Q(approved_at__gte=F("sent_at"), approved_on__isnull=False, returned_at=None)
+                    & ~Q(approved_paragraph="")
+                ),
+                name="reports_report_approved_whole",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -177,7 +192,9 @@ class Report(models.Model):
 
     @property
     def state(self) -> str:
-        """draft, sent or returned"""
+        """draft, sent, returned or approved"""
+        if self.approved_at:
+            return "approved"
         if self.returned_at:
             return "returned"
         return "sent" if self.sent_at else "draft"

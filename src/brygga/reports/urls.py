@@ -26,5 +26,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{REPORT}avsnitt/<slug:section>/", reports.section, name="section"),
     path(f"{REPORT}sandning/", reports.sending, name="sending"),
     path(f"{REPORT}retur/", reports.return_, name="return"),
+    path(f"{REPORT}rapport.pdf", reports.as_pdf, name="report_pdf"),
     path(f"{REPORT}rapport.json", reports.as_json, name="report_json"),
 ]

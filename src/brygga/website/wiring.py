@@ -111,6 +111,7 @@ def _tell_the_steering_group_what_it_can_decide() -> None:
     agreed = import_module("brygga.steering.revisable")
     effects.add_effect(agreed.ActivityEffect())
     effects.add_effect(agreed.ContributionEffect())
+    effects.add_effect(import_module("brygga.reports.decidable").ReportApproval())
 
 
 def _tell_the_parties_what_later_slices_know() -> None:

@@ -5,6 +5,7 @@ from brygga.reports.actions.freezing import ask_to_freeze, take_up_again
 from brygga.reports.actions.outside import add_outside_figure, withdraw_outside_figure
 from brygga.reports.actions.releasing import release_figures
 from brygga.reports.actions.reports import (
+    approve_report,
     begin_report,
     return_report,
     save_section,
@@ -13,6 +14,7 @@ from brygga.reports.actions.reports import (
 
 __all__ = [
     "add_outside_figure",
+    "approve_report",
     "ask_to_freeze",
     "begin_report",
     "delete_raw_counts",

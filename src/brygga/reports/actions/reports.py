@@ -1,6 +1,6 @@
 """Writing a report together, sending it, returning it, and putting it right in a new version."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
@@ -14,7 +14,7 @@ from brygga.obligations.queries import planned_on
 from brygga.parties.models import Partnership, Person
 from brygga.parties.refusal import NotPossible
 from brygga.reports.actions.releasing import release_figures
-from brygga.reports.composing import compose, fingerprint_of, read_known, title_of
+from brygga.reports.composing import as_sent, compose, fingerprint_of, read_known, title_of
 from brygga.reports.kinds import Kind, kinds
 from brygga.reports.models import LONGEST_SECTION, Report, ReportSection
 from brygga.reports.periods import half_years_in, period_of, periods_over, promise_kept_by
@@ -39,8 +39,8 @@ IS_SENT = Text(
     en="The report is sent and does not change. If something is wrong, write a new version.",
 )
 NOT_SENT = Text(
-    sv="Rapporten är inte skickad, eller redan tillbakalämnad. Inget har ändrats.",
-    en="The report is not sent, or is returned already. Nothing has changed.",
+    sv="Rapporten är inte skickad, eller redan godkänd eller tillbakalämnad. Inget har ändrats.",
+    en="The report is not sent, or is approved or returned already. Nothing has changed.",
 )
 NOT_READY = Text(
     sv="Rapporten är inte klar än. Se vad som saknas, och skicka den sedan.",
@@ -170,7 +170,7 @@ def send_report(*, report: Report, changes: str = "", by: Person, at: datetime) 
     _record(report, which, when, setting, by, at)
     made_from = read_known(report.partnership, which, when, local_day(at))
     assert made_from is not None, "Whoever acts here does so under an agreement."
-    report.content = compose(report, which, made_from, texts)
+    report.content = compose(report, which, made_from, texts) | as_sent(made_from)
     report.sha256 = fingerprint_of(report.content)
     _role, party = seat_for(setting.member, KEEPS_FIGURES)
     report.sent_at, report.sent_by, report.sent_party = at, by, party
@@ -198,6 +198,25 @@ def return_report(*, report: Report, reason: str, by: Person, at: datetime) -> R
     report.returned_party = seat_for(setting.member, TAKES_REPORTS)[1]
     report.save()
     _write(setting, "report.returned", report, TAKES_REPORTS)
+    return report
+
+
+@transaction.atomic
+def approve_report(
+    *, report: Report, decided_on: date, paragraph: str, by: Person, at: datetime
+) -> Report:
+    """The steering group has approved the report, by the decision in `paragraph` ("Möte 7, § 4").
+
+    Called by the decision's effect, whose minutes two parties have approved. From then on it is not
+    returned; what is wrong is put right by a new version. Raises NotPossible unless it is sent.
+    """
+    report = Report.objects.select_for_update().get(pk=report.pk)
+    setting = set_out(report.partnership, by, at)
+    if report.state != "sent":
+        raise NotPossible(NOT_SENT)
+    report.approved_at, report.approved_on, report.approved_paragraph = at, decided_on, paragraph
+    report.save()
+    _write(setting, "report.approved", report, TAKES_REPORTS)
     return report
 
 

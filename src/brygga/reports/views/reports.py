@@ -18,7 +18,7 @@ from brygga.parties.access import in_partnership, said
 from brygga.parties.queries import parties_with_contacts
 from brygga.parties.refusal import NotPossible
 from brygga.reports.actions import begin_report, return_report, save_section, send_report
-from brygga.reports.actions.reports import SAY_WHAT_CHANGED, ChangedMeanwhile
+from brygga.reports.actions.reports import NOT_SENT, SAY_WHAT_CHANGED, ChangedMeanwhile
 from brygga.reports.composing import compose, read_known, title_of
 from brygga.reports.forms import ChangesForm, ReturnForm, SectionForm
 from brygga.reports.half_years import half_year
@@ -34,6 +34,7 @@ from brygga.reports.permissions import (
     takes_reports,
     writes_reports,
 )
+from brygga.reports.printing import pdf_of
 from brygga.reports.queries import Missing, missing_in, reports_of, texts_of
 from brygga.reports.words import half_year_name
 
@@ -207,6 +208,8 @@ def return_(request: HttpRequest, report: int) -> HttpResponse:
     """The receiver says what should be put right."""
     row = _report_or_404(request, report)
     kind, period = _of(row)
+    if row.state != "sent":
+        raise NotPossible(NOT_SENT)
     form = ReturnForm(request.POST or None, partnership=row.partnership)
     if request.method == "POST" and form.is_valid():
         return_report(
@@ -229,9 +232,24 @@ def as_json(request: HttpRequest, report: int) -> HttpResponse:
     if row.content is None:
         return redirect("reports:report", row.partnership.key, row.pk)
     answer = JsonResponse(row.content, json_dumps_params={"ensure_ascii": False, "indent": 1})
-    name = f"rapport-{row.partnership.key}-{row.kind}-{row.period}-{row.version}.json"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Content-Disposition"] = f'attachment; filename="{_name_of(row)}.json"'
     return answer
+
+
+@in_partnership()
+@require_safe
+def as_pdf(request: HttpRequest, report: int) -> HttpResponse:
+    """What was sent, as a paper for the archive: the same bytes each time."""
+    row = _report_or_404(request, report)
+    if row.content is None:
+        return redirect("reports:report", row.partnership.key, row.pk)
+    answer = HttpResponse(pdf_of(row), content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="{_name_of(row)}.pdf"'
+    return answer
+
+
+def _name_of(report: Report) -> str:
+    return f"rapport-{report.partnership.key}-{report.kind}-{report.period}-{report.version}"
 
 
 def _report_or_404(request: HttpRequest, pk: int) -> Report:

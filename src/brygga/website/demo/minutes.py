@@ -52,6 +52,10 @@ def waived(week: str, reason: str) -> tuple[str, str, str, dict[str, Any]]:
     return ("waiver", f"weekly-meetup/{week}", words, {"reason": reason})
 
 
+def approves(report: str, called: str) -> tuple[str, str, str, dict[str, Any]]:
+    return ("report-approved", report, f"att godkänna {called}.", {})
+
+
 def minuted(before_signing: Iterable[str]) -> dict[str, Minuted]:
     """By the day on which each meeting was held."""
     unsigned = "Överenskommelsen var inte undertecknad än."
@@ -93,7 +97,7 @@ def minuted(before_signing: Iterable[str]) -> dict[str, Minuted]:
                 Said(
                     "Halvårsrapporten",
                     "Gruppen gick igenom rapporten. Fler hittar hit genom elevhälsan.",
-                    (("none", "", "att lägga rapporten till handlingarna.", {}),),
+                    (approves("half-year/2022-H1/1", "halvårsrapporten för våren 2022"),),
                 ),
             ),
             approver="coordinator",
@@ -140,6 +144,11 @@ def minuted(before_signing: Iterable[str]) -> dict[str, Minuted]:
                     ),
                     (("Skriv ett underlag om fortsättningen", "lund", "2023-05-15"),),
                 ),
+                Said(
+                    "Halvårsrapporten",
+                    "Gruppen gick igenom rapporten för hösten. Fler besök per träff än i våras.",
+                    (approves("half-year/2022-H2/1", "halvårsrapporten för hösten 2022"),),
+                ),
             )
         ),
         "2023-05-23": Minuted(
@@ -149,6 +158,11 @@ def minuted(before_signing: Iterable[str]) -> dict[str, Minuted]:
                     "En ny samordnare har börjat. Under våren delade jourerna på arbetet.",
                     (("none", "", "att tacka dem som höll träffarna igång.", {}),),
                 ),
+                Said(
+                    "Årsrapporten",
+                    "Gruppen gick igenom årsrapporten och dess ekonomi.",
+                    (approves("annual/2022/1", "årsrapporten för 2022"),),
+                ),
             )
         ),
         "2023-09-19": Minuted(
@@ -157,7 +171,7 @@ def minuted(before_signing: Iterable[str]) -> dict[str, Minuted]:
                     "Halvårsrapporten",
                     "Gruppen gick igenom rapporten för våren. Frågan om en andra träff i veckan "
                     "tas upp när ansökan är besvarad.",
-                    (("none", "", "att lägga rapporten till handlingarna.", {}),),
+                    (approves("half-year/2023-H1/1", "halvårsrapporten för våren 2023"),),
                     (
                         ("Föreslå dagar för nästa års möten", "lund", "2023-10-13"),
                         ("Redovisa hur ledarna utbildas", "kvinnojouren", "2023-11-20"),
