@@ -24,6 +24,7 @@ def second_version(world: World) -> None:
     text = terms_file().data.decode()
     text = text.replace("tre månaders uppsägningstid", "sex månaders uppsägningstid", 1)
     text = text.replace("Parterna driver en mötesplats", "Parterna driver två mötesplatser", 1)
+    text = text.replace("signed_at = 2022-01-", "signed_at = 2023-08-")
     import_version(
         partnership=world.partnership,
         terms_file=Upload("q-hanget.toml", text.encode()),

@@ -218,3 +218,17 @@ def test_every_version_reads_as_it_was(world: World, as_: As) -> None:
         "nämnden ordnar en lokal"
         not in client.get("/p/q-hanget/overenskommelsen/?version=1").content.decode()
     )
+
+
+def test_another_purpose_is_not_brought_in_unsigned(world: World) -> None:
+    text = TEXT.replace("Parterna driver en mötesplats", "Parterna driver två mötesplatser", 1)
+    given: dict[str, Any] = {
+        "partnership": world.partnership,
+        "by": world["officer"],
+        "at": at("2023-09-01"),
+    }
+    with pytest.raises(NotPossible, match="inga nya underskrifter från alla parter"):
+        import_version(**given, terms_file=Upload("q-hanget.toml", text.encode()))
+    signed = text.replace("signed_at = 2022-01-", "signed_at = 2023-08-")
+    version = import_version(**given, terms_file=Upload("q-hanget.toml", signed.encode()))
+    assert version.number == 2

@@ -200,7 +200,7 @@ def _signing(partnership: Partnership) -> Iterator[Taken]:
     """What was signed elsewhere came to be known when it was brought in."""
     first = versions_of(partnership).last()
     if first is not None:
-        day = min(first.effective_on, local_day(first.imported_at))
+        day = local_day(first.imported_at)
         yield Taken(Step.SIGN, day, first.imported_at, ref=f"version:{first.pk}")
 
 

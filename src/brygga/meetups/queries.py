@@ -8,12 +8,12 @@ from uuid import UUID
 from django.db.models import Count, Sum
 
 from brygga.agreements.models import AgreementVersion
-from brygga.agreements.queries import calendar_of, terms_of, version_in_force
+from brygga.agreements.queries import calendar_of, early_end_of, terms_of, version_in_force
 from brygga.domain import meetups as plan
 from brygga.domain.calendar import Per, SchoolCalendar, periods
 from brygga.domain.meetups import Decided, Evening, LeftOut, Promise, Short
 from brygga.domain.meetups.counting import CountKind, HeadCount, Operation
-from brygga.domain.obligations import readings_known
+from brygga.domain.obligations import readings_known, until
 from brygga.domain.obligations.model import ZONE
 from brygga.domain.terms.model import Obligation, Pattern, Terms
 from brygga.journal.models import Entry as JournalEntry
@@ -160,9 +160,12 @@ def promises_of(
 ) -> list[Promise]:
     """What the agreement asks of each period, as read on a day."""
     known = readings_known(readings_of(partnership, terms_of(version), on), on)
+    owed = planned(version, known)
+    if ends_on := early_end_of(version, on):
+        owed = until(owed, ends_on)
     return [
         Promise(o.key, o.period, o.required)
-        for o in planned(version, known)
+        for o in owed
         if o.obligation == obligation and o.pattern is Pattern.COUNT
     ]
 

@@ -158,8 +158,7 @@ def _decided(approved: Approved) -> dict[str, Any]:
     speaking = {party for member in approved.approvers for party in member.parties}
     return {
         "partnership": where.partnership,
-        # The minutes hold the whole of it.
-        "text": approved.text if len(approved.text) <= LONGEST_NOTE else approved.paragraph,
+        "text": _why(approved),
         "talked_on": approved.decided_on,
         "parties": speaking,
         "effective_on": where.today,
@@ -167,3 +166,11 @@ def _decided(approved: Approved) -> dict[str, Any]:
         "by": approved.by,
         "at": approved.at,
     }
+
+
+def _why(approved: Approved) -> str:
+    """The decision as a sentence of its own; where it is long, the minutes hold the whole of it."""
+    said = (
+        f"Styrgruppen beslutade {approved.text}" if approved.text[:4] == "att " else approved.text
+    )
+    return said if len(said) <= LONGEST_NOTE else approved.paragraph

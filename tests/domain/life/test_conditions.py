@@ -17,6 +17,7 @@ from brygga.domain.life import (
     check_end_day,
     check_notice,
     check_outcome,
+    check_signed_anew,
     demanded,
     notice_period,
 )
@@ -210,3 +211,24 @@ def test_what_changes_nothing_is_no_change() -> None:
 def test_who_has_not_agreed() -> None:
     assert missing_parties(TERMS, [TJEJJOUREN]) == (LUND, KVINNOJOUREN)
     assert missing_parties(TERMS, ALL) == ()
+
+
+def signed(terms: Terms, *parties: PartyKey) -> Terms:
+    """With new signatures of these parties, a year after the first."""
+    signatories = tuple(
+        replace(s, signed_at=s.signed_at.replace(year=2023))
+        if s.signed_at and s.party in parties
+        else s
+        for s in terms.signatories
+    )
+    return replace(terms, signatories=signatories)
+
+
+def test_a_text_with_another_purpose_comes_signed_anew_by_all() -> None:
+    for new in (other_text("purpose"), signed(other_text("values"), LUND, TJEJJOUREN)):
+        with pytest.raises(Impossible) as refusal:
+            check_signed_anew(TERMS, new)
+        assert clause_of(refusal) == "change-purpose"
+    check_signed_anew(TERMS, signed(other_text("purpose"), *ALL))
+    for part in ("activities", "contributions", "background"):
+        check_signed_anew(TERMS, other_text(part))

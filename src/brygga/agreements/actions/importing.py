@@ -7,10 +7,12 @@ from django.db import transaction
 from brygga.agreements.files import Draft, Upload, examine
 from brygga.agreements.models import AgreementVersion
 from brygga.agreements.permissions import KEEPS_THE_AGREEMENT, ONLY_KEEPERS, check_can_import_terms
+from brygga.agreements.queries import terms_of
 from brygga.agreements.registration import follow_import
 from brygga.domain.calendar import SchoolCalendar
 from brygga.domain.files import write
 from brygga.domain.language import Text
+from brygga.domain.life import Impossible, check_signed_anew
 from brygga.domain.obligations import local_day
 from brygga.journal.actions import write_line
 from brygga.parties.models import Partnership, Person
@@ -56,13 +58,16 @@ def import_version(
 
     Without a day the first version holds from the term's first day, a later one from `at`. Raises
     FileRefused if a file cannot be read, NotAllowed unless `by` keeps the agreement, NotPossible
-    if it is the same as before or would change the answer for days that have passed.
+    if it is the same as before, would change the answer for days that have passed, or changes what
+    the agreement wants signed anew and is not, naming the clause.
     """
     role, party = _keeper(partnership, by, at)
     before = lock_newest(partnership)
     draft = examine(partnership, terms_file, calendar_file, before)
-    if before is not None and _is_same(before, draft):
-        raise NotPossible(SAME_AS_BEFORE)
+    if before is not None:
+        if _is_same(before, draft):
+            raise NotPossible(SAME_AS_BEFORE)
+        _check_signed_anew(before, draft)
     day = effective_on or (local_day(at) if before else draft.terms.term.begins_on)
     check_day(before, day, at)
     return store_version(partnership, draft, day, by, role, party, at, "version.imported")
@@ -109,6 +114,13 @@ def lock_newest(partnership: Partnership) -> AgreementVersion | None:
     # Two people who press at once must not both become version 2.
     Partnership.objects.select_for_update().get(pk=partnership.pk)
     return AgreementVersion.objects.filter(partnership=partnership).order_by("-number").first()
+
+
+def _check_signed_anew(before: AgreementVersion, draft: Draft) -> None:
+    try:
+        check_signed_anew(terms_of(before), draft.terms)
+    except Impossible as refusal:
+        raise NotPossible(refusal.reason) from refusal
 
 
 def _is_same(before: AgreementVersion, draft: Draft) -> bool:

@@ -24,6 +24,7 @@ from brygga.domain.life.conditions import (
     check_end_day,
     check_notice,
     check_outcome,
+    check_signed_anew,
     demanded,
 )
 from brygga.domain.life.period import NoticePeriod, notice_period
@@ -62,6 +63,7 @@ __all__ = [
     "check_end_day",
     "check_notice",
     "check_outcome",
+    "check_signed_anew",
     "check_step",
     "demanded",
     "early_end",

@@ -314,6 +314,32 @@ def check_change(old: Terms, new: Terms, way: Way) -> None:
         )
 
 
+def check_signed_anew(old: Terms, new: Terms) -> None:
+    """Whether a text that was brought in is signed anew, where the agreement itself asks for that.
+
+    Each of its parties then has a signature later than any under the text before. Where the
+    agreement is silent nothing is asked here: the page shows how strictly it is read.
+    """
+    asking = [c for c in compare(old, new) if c.way is Way.RENEGOTIATION and c.clause]
+    if not asking:
+        return
+    signed_before = max((s.signed_at for s in old.signatories if s.signed_at), default=None)
+    signed = {
+        s.party
+        for s in new.signatories
+        if s.signed_at and (signed_before is None or s.signed_at > signed_before)
+    }
+    if missing_parties(new, signed):
+        says = asking[0].why
+        raise Impossible(
+            Text(
+                f"Filen har inga nya underskrifter från alla parter. {says.sv}",
+                f"The file has no new signatures from all parties. {says.en}",
+            ),
+            asking[0].clause,
+        )
+
+
 def missing_parties(terms: Terms, agreed: Iterable[str]) -> tuple[PartyKey, ...]:
     """The parties that have not agreed yet, in the order of the agreement."""
     have = set(agreed)

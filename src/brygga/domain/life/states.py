@@ -197,14 +197,15 @@ def known_on(steps: Iterable[Taken], as_of: date) -> tuple[Taken, ...]:
 def state_on(steps: Iterable[Taken], term: Term | None, as_of: date) -> State:
     """How the agreement stood at the end of a day.
 
-    `term` is that of the version in force that day; None before there is one. Raises ValueError
-    for steps that the table forbids: they can not have been recorded.
+    `term` is that of the version in force that day; None before there is one. Acts ask the table
+    before they record. What still stands where it forbids it, such as a draft that was begun while
+    the proposal was assessed, changes nothing.
     """
     state, continues, last_day = State.NOTHING, False, None
     for taken in known_on(steps, as_of):
         state = _in_time(state, term, continues, last_day, taken.on)
-        if state not in STEPS[taken.step]:
-            raise ValueError(f"{taken.step} in the state {state}: {taken.ref}")
+        if not is_possible(state, taken.step):
+            continue
         state = STEPS[taken.step][state]
         if taken.step in (Step.LET_CONTINUE, Step.LET_EXPIRE):
             continues = taken.step is Step.LET_CONTINUE
