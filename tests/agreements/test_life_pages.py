@@ -9,10 +9,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from brygga.agreements import registration
 from brygga.agreements.actions import note_dialogue, take_up_matter
-from brygga.agreements.models import Cancellation, Change, Demand, Matter, Notice
+from brygga.agreements.models import AgreementVersion, Cancellation, Change, Demand, Matter, Notice
 from brygga.agreements.queries import state_of
-from brygga.domain.life import Kind, State
+from brygga.domain.life import Kind, State, Step, Taken
+from brygga.obligations.models import AssessedOccurrence
 from tests.world import NOW, World, at, evidence, q_hanget_at_work
 
 pytestmark = pytest.mark.django_db
@@ -195,3 +197,22 @@ def test_the_forms_of_changes(client: Client, world: World) -> None:
     coordinator.post(page("contacts_change", key="tjejjouren"), contacts)
     assert coordinator.get(page("contacts_change", key="ingen")).status_code == 404
     assert [c.way for c in Change.objects.exclude(version=None)] == ["dialogue", "notice"]
+
+
+def test_before_anything_is_signed(
+    client: Client, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    AssessedOccurrence.objects.all().delete()
+    AgreementVersion.objects.all().delete()
+    assert (
+        "Ingen överenskommelse"
+        in as_(client, world, "volunteer").get(page("life")).content.decode()
+    )
+    steps = [
+        Taken(Step.PROPOSE, date(2021, 10, 27), at("2021-10-27")),
+        Taken(Step.ASSESS, date(2021, 11, 3), at("2021-11-03")),
+    ]
+    monkeypatch.setattr(registration, "_steps", [lambda _partnership: steps])
+    seen = client.get(page("life")).content.decode()
+    assert "förslaget bedömt" in seen
+    assert "Förslaget lämnades" in seen

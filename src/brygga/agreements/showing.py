@@ -1,6 +1,6 @@
 """An agreement's life as its page shows it: what happened, what can be done now, and why not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -33,7 +33,6 @@ from brygga.domain.life import (
 from brygga.domain.obligations import local_day
 from brygga.domain.terms.model import PartyKey, Term, Terms, Way
 from brygga.parties.membership import Member
-from brygga.parties.models import Partnership
 from brygga.parties.refusal import NotAllowed
 from brygga.parties.roles import Role
 
@@ -96,13 +95,18 @@ def standing(state: State) -> Standing:
     return Standing(state, STATES[state], STATE_SIGNS.get(state, "info"))
 
 
+def names_in(terms: Terms) -> dict[str, str]:
+    """What the agreement calls its parties, by their keys."""
+    return {str(party.key): party.name for party in terms.parties}
+
+
 class Life:
     """The records of one partnership as rows, with the words for who took each step."""
 
-    def __init__(self, partnership: Partnership, member: Member, terms: Terms) -> None:
-        self._partnership = partnership
+    def __init__(self, member: Member, names: Mapping[str, str]) -> None:
+        self._partnership = member.partnership
         self._member = member
-        self._names = {str(party.key): party.name for party in terms.parties}
+        self._names = names
 
     def events(self) -> list[Event]:
         """Everything that has happened, the latest first."""

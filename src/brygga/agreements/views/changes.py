@@ -33,7 +33,7 @@ from brygga.agreements.permissions import (
     check_speaks_for_a_party,
 )
 from brygga.agreements.queries import agreed_to, terms_of, versions_of
-from brygga.agreements.showing import Life
+from brygga.agreements.showing import Life, names_in
 from brygga.agreements.views.page import form_page, in_force, today_of
 from brygga.agreements.words import PARTS, WAYS
 from brygga.domain.life.conditions import missing_parties
@@ -172,10 +172,9 @@ def contacts_change(request: HttpRequest, key: str) -> HttpResponse:
 def change(request: HttpRequest, change: int) -> HttpResponse:
     """A change: both texts, the way it is made, who has agreed and who is waited for."""
     row = _row(request, change)
-    here, _terms = in_force(request)
     old, new = terms_of(row.before), read_terms(row.terms_text.encode(), name=row.before.file_name)
     member, agreed = request.member, agreed_to(row)  # type: ignore[attr-defined]
-    rows = Life(here, member, old)
+    rows = Life(member, names_in(old))
     waits = row.version_id is None and row.withdrawn_at is None
     context = {
         "change": row,

@@ -16,7 +16,7 @@ from brygga.agreements.permissions import (
     check_can_agree_to_withdraw,
 )
 from brygga.agreements.queries import agreed_to, matter_value, paid_to, state_of
-from brygga.agreements.showing import Life
+from brygga.agreements.showing import Life, names_in
 from brygga.agreements.views.page import form_page, in_force, matter_or_404, today_of
 from brygga.agreements.words import language
 from brygga.domain.language.days import full_day
@@ -94,7 +94,7 @@ def notice(request: HttpRequest, notice: int) -> HttpResponse:
         Notice.objects.select_related("recorded_by", "matter"), partnership=here, pk=notice
     )
     member = request.member  # type: ignore[attr-defined]
-    rows, agreed = Life(here, member, terms), agreed_to(row)
+    rows, agreed = Life(member, names_in(terms)), agreed_to(row)
     state = state_of(here, today_of(request))
     may_withdraw = row.withdrawn_at is None and is_possible(state, Step.WITHDRAW_NOTICE)
     context = {

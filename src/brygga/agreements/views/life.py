@@ -46,6 +46,7 @@ from brygga.agreements.showing import (
     MATTER_SLUGS,
     Life,
     matter_acts,
+    names_in,
     picture,
     possible,
     standing,
@@ -68,9 +69,9 @@ def life(request: HttpRequest) -> HttpResponse:
     here, today = request.partnership, today_of(request)  # type: ignore[attr-defined]
     version = version_in_force(here, today)
     if version is None:
-        return nothing_yet(request)
+        return _before(request)
     member, terms = request.member, terms_of(version)  # type: ignore[attr-defined]
-    rows = Life(here, member, terms)
+    rows = Life(member, names_in(terms))
     events = rows.events()
     state, term = state_of(here, today), term_on(here, today)
     assert term is not None
@@ -85,6 +86,20 @@ def life(request: HttpRequest) -> HttpResponse:
         "ends_on": ends_on,
     }
     return render(request, "agreements/life.html", context)
+
+
+def _before(request: HttpRequest) -> HttpResponse:
+    """The same before anything is signed: what has led towards an agreement so far."""
+    here = request.partnership  # type: ignore[attr-defined]
+    names = dict(here.parties.values_list("key", "organisation__name"))
+    events = Life(request.member, names).events()  # type: ignore[attr-defined]
+    if not events:
+        return nothing_yet(request)
+    context = {
+        "standing": standing(state_of(here, today_of(request))),
+        "page": Paginator(events, PAGE).get_page(request.GET.get("page")),
+    }
+    return render(request, "agreements/life_before.html", context)
 
 
 @in_partnership(check_speaks_for_a_party)
@@ -265,7 +280,7 @@ def _matter_page(
 ) -> HttpResponse:
     here, terms = in_force(request)
     member = request.member  # type: ignore[attr-defined]
-    rows = Life(here, member, terms)
+    rows = Life(member, names_in(terms))
     conclusion, made = getattr(row, "conclusion", None), getattr(row, "cancellation", None)
     is_open = conclusion is None and made is None
     # As it stood when it was taken up: what is kept since was a breach then.
