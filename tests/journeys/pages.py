@@ -836,8 +836,8 @@ PAGES = (
     Seen("steering:opening_undo", who="officer", args=here(meeting=meeting(13))),
     Seen("steering:minutes", who="officer", args=here(meeting=meeting(13)), state="open"),
     Seen("steering:minutes", args=here(meeting=meeting(12)), state="draft"),
-    Seen("steering:minutes", who="unit_head", args=here(meeting=meeting(11)), state="to approve"),
-    Seen("steering:minutes", who="officer", args=here(meeting=meeting(7))),
+    Seen("steering:minutes", who="developer", args=here(meeting=meeting(7)), state="to approve"),
+    Seen("steering:minutes", who="officer", args=here(meeting=meeting(6))),
     Seen("steering:note", who="officer", args=NOTED),
     Seen(
         "steering:note",
@@ -872,7 +872,7 @@ PAGES = (
     ),
     Seen("steering:taking_back", who="officer", args=here(meeting=meeting(11))),
     Seen("steering:commenting", args=here(meeting=meeting(12))),
-    Seen("steering:correcting", who="officer", args=here(meeting=meeting(7))),
+    Seen("steering:correcting", who="officer", args=here(meeting=meeting(6))),
     Seen("steering:actions", who="officer", args=here()),
     Seen("steering:decisions", args=here()),
     Seen("steering:answer", who="", args={"token": answering(9)}),
@@ -1048,7 +1048,7 @@ NO_PAGES = (
     NoPage(
         "steering:minutes_paper",
         why=A_FILE,
-        args=here(meeting=meeting(7)),
+        args=here(meeting=meeting(6)),
     ),
     NoPage("steering:writing", why=BY_POST, args=here(meeting=meeting(8))),
     NoPage("steering:item_move", why=BY_POST, args=here(meeting=meeting(9), item=agenda_item)),

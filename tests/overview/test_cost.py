@@ -15,14 +15,15 @@ AFTER_AN_ACT = 7
 WITH_EVENINGS = 9
 # And Idag shows what deviates.
 IDAG = 10
-# The shifts of somebody who takes any, on today's Idag: they are never remembered.
-OWN_SHIFTS = 1
+# On today's Idag the shifts of somebody who takes any, and the minutes that wait for them: never
+# remembered.
+OWN = 2
 
 
 @pytest.mark.parametrize(
     ("address", "after_an_act", "always"),
     [
-        ("idag/", IDAG, OWN_SHIFTS),
+        ("idag/", IDAG, OWN),
         ("loften/", AFTER_AN_ACT, 0),
         ("loften/?visa=tabell", AFTER_AN_ACT, 0),
         ("loften/?dag=2022-05-10", AFTER_AN_ACT, 0),

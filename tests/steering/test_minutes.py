@@ -12,6 +12,7 @@ from brygga.domain.language import Text
 from brygga.domain.obligations import Standing
 from brygga.journal.models import Entry
 from brygga.notices.models import Letter
+from brygga.obligations.actions import waive_occurrence
 from brygga.obligations.models import Evidence, Reading, Waiver
 from brygga.obligations.queries import assessments
 from brygga.parties.models import Membership
@@ -46,7 +47,7 @@ from brygga.steering.models import (
     Presence,
     SeatHolder,
 )
-from brygga.steering.queries import agenda_of
+from brygga.steering.queries import agenda_of, own_steering
 from brygga.steering.states import State
 from tests.steering.conftest import HERE, As
 from tests.world import NOW, World, at, attended, evidence, meeting, summoned
@@ -415,8 +416,11 @@ def test_the_chosen_are_asked_and_only_they_approve(world: World, held: Meeting,
         assert answer.status_code == 403
         assert CLAUSE in answer.content.decode()
     assert "Justera protokollet" in as_(LUND).get(of(held)).content.decode()
+    assert of(held) in as_(LUND).get("/p/q-hanget/idag/").content.decode()
+    assert of(held) not in as_(KVINNO).get("/p/q-hanget/idag/").content.decode()
     assert "väntar på de andra" in as_(LUND).post(own, follow=True).content.decode()
     assert as_(LUND).post(own).status_code == 409
+    assert of(held) not in as_(LUND).get("/p/q-hanget/idag/").content.decode()
     assert Meeting.objects.get().state is State.IN_APPROVAL
     assert "står fast" in as_(TJEJ).post(own, follow=True).content.decode()
     assert Meeting.objects.get().state is State.APPROVED
@@ -473,6 +477,25 @@ def test_comments_before_and_corrections_after(world: World, held: Meeting, as_:
         take_back_minutes(meeting=held, by=world["officer"], at=NOW)
     with pytest.raises(NotPossible, match="står fast"):
         note_presence(meeting=held, changes={}, by=world["officer"], at=NOW)
+
+
+def test_nothing_is_waived_by_hand_for_a_day_without_a_meeting(world: World, held: Meeting) -> None:
+    def waive(day: str) -> Waiver:
+        return waive_occurrence(
+            partnership=world.partnership,
+            occurrence="half-year-report/2023-H1",
+            reason="Mallen kom sent.",
+            decided_on=date.fromisoformat(day),
+            paragraph="§ 4",
+            by=world[LUND],
+            at=at("2023-10-02"),
+        )
+
+    with pytest.raises(NotPossible, match=f"inget möte den dagen.*{CLAUSE}"):
+        waive("2023-09-20")
+    assert waive("2023-06-01").decided_on < held.begins_at.date(), "before Brygga nobody knows"
+    Waiver.objects.all().delete()
+    assert waive(DAY).paragraph == "§ 4"
 
 
 # --- What happens when they are approved ---------------------------------------------------------
@@ -623,6 +646,24 @@ def test_a_name_that_stays_with_its_party_is_in_no_minutes(world: World, held: M
     assert "Karin Dahl" in content
     assert "Mirjam Falk" not in content
     assert "Utvecklare" in content
+
+
+def test_what_is_kept_about_a_person_is_in_their_file(world: World, held: Meeting) -> None:
+    give_action(
+        item=the_item(held, "Rapporten"),
+        text="Boka lokalen",
+        party="lund",
+        holder=seat(world, LUND),
+        by=world["officer"],
+        at=at(DAY, "15:30"),
+    )
+    comment_on_minutes(meeting=held, text="Bra.", by=world[LUND], at=at("2023-10-01"))
+    approved(world, sent(world, held))
+    kept = own_steering(world[LUND])
+    assert [row["närvaro"] for row in kept["närvaro på möten"]] == ["present"]  # type: ignore[attr-defined]
+    assert [row["justerade"][:10] for row in kept["justeringar"]] == ["2023-10-03"]  # type: ignore[attr-defined]
+    assert [row["åtgärd"] for row in kept["åtgärder"]] == ["Boka lokalen"]  # type: ignore[attr-defined]
+    assert [row["text"] for row in kept["kommentarer till protokoll"]] == ["Bra."]  # type: ignore[attr-defined]
 
 
 def test_the_journal_holds_no_words_of_it(world: World, held: Meeting) -> None:

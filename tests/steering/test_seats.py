@@ -8,17 +8,19 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
+from brygga.agreements.actions import import_version
+from brygga.agreements.files import Upload
 from brygga.agreements.queries import terms_of, version_in_force
 from brygga.journal.models import Entry
 from brygga.parties.actions.memberships import end_membership
 from brygga.parties.models import Membership
 from brygga.parties.refusal import NotAllowed, NotPossible
 from brygga.parties.roles import Role
-from brygga.steering.actions import leave_seat, return_to_seat
+from brygga.steering.actions import leave_seat, move_to_seat, return_to_seat
 from brygga.steering.models import SeatHolder
 from brygga.steering.queries import FilledSeat, group_on, own_steering, seats_of
 from tests.steering.conftest import HERE, As
-from tests.world import NOW, World, at, outsider, q_hanget, role, seated
+from tests.world import EXAMPLES, NOW, World, at, outsider, q_hanget, role, seated
 
 DEVELOPER = f"{HERE}platser/utvecklare/ledamot/"
 # Person, membership, version, seats and roles, next meeting, settings, seats of another agreement.
@@ -238,6 +240,51 @@ def test_taken_anew_there_is_nothing_to_return_to(world: World) -> None:
     seated(world, "steering_lund", "enhetschef-fritid", "lund", since=date(2023, 6, 1))
     with pytest.raises(NotPossible, match="sitter redan"):
         return_to_seat(holder=holder, by=world["officer"], at=NOW)
+
+
+def reworded(world: World, function: str, becomes: str) -> None:
+    """A version from today that calls a seat something else."""
+    told = (EXAMPLES / "q-hanget.toml").read_text(encoding="utf-8")
+    assert told.count(f'"{function}"') == 1
+    import_version(
+        partnership=world.partnership,
+        terms_file=Upload("q-hanget.toml", told.replace(function, becomes).encode()),
+        effective_on=TODAY,
+        by=world["coordinator"],
+        at=NOW,
+    )
+
+
+def test_a_seat_that_is_called_something_else_takes_its_people_along(world: World, as_: As) -> None:
+    holder = SeatHolder.objects.get(person=world["steering_kvinnojouren"])
+    with pytest.raises(NotPossible, match="finns kvar"):
+        move_to_seat(holder=holder, seat="utvecklare", by=world["admin_kvinnojouren"], at=NOW)
+    reworded(world, "Utvecklare", "Verksamhetsutvecklare")
+    address = f"{HERE}ledamoter/{holder.pk}/flytt/"
+    page = as_("steering_kvinnojouren").get(HERE).content.decode()
+    assert "På platser som inte längre finns" in page
+    assert address in page
+    assert address not in as_("officer").get(HERE).content.decode(), "another party's"
+    assert as_("officer").get(address).status_code == 403
+    wrong = as_("steering_kvinnojouren").post(address, {"seat": "enhetschef-fritid"})
+    assert wrong.status_code == 200, "another party's seat is not offered"
+    answer = as_("steering_kvinnojouren").post(address, {"seat": "verksamhetsutvecklare"})
+    assert answer.status_code == 302
+    assert "På platser som inte längre finns" not in as_("officer").get(HERE).content.decode()
+    assert not group(world)["verksamhetsutvecklare"].is_vacant
+    holder.refresh_from_db()
+    moved = SeatHolder.objects.get(seat="verksamhetsutvecklare")
+    assert (holder.until, moved.since) == (TODAY, TODAY)
+    assert not group(world, date(2023, 10, 17))["utvecklare"].is_vacant
+    with pytest.raises(NotPossible, match="redan lämnat"):
+        move_to_seat(
+            holder=holder, seat="verksamhetsutvecklare", by=world["admin_kvinnojouren"], at=NOW
+        )
+
+
+def test_a_seat_with_the_same_words_follows_by_itself(world: World, as_: As) -> None:
+    reworded(world, "Enhetschef Fritid", "Enhetschef, fritid")
+    assert "På platser som inte längre finns" not in as_("officer").get(HERE).content.decode()
 
 
 def test_a_name_that_stays_with_the_party(world: World, as_: As) -> None:

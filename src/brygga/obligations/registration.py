@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from brygga.domain.language import Text
+from brygga.domain.terms.model import Terms
+from brygga.parties.models import Partnership
 
 Path = Callable[[str, str], str]
 
@@ -40,6 +43,21 @@ class Decided:
 
     words: str
     path: str
+
+
+_grounds: list[Callable[[Partnership, Terms, date], None]] = []
+
+
+def decisions_are_checked_by(check: Callable[[Partnership, Terms, date], None]) -> None:
+    """Who knows on which days the steering group can have decided anything: raises NotPossible for
+    another day, by the terms that hold."""
+    if check not in _grounds:
+        _grounds.append(check)
+
+
+def check_could_be_decided(partnership: Partnership, terms: Terms, on: date) -> None:
+    for check in _grounds:
+        check(partnership, terms, on)
 
 
 _decided: list[Callable[[str, Iterable[str]], Mapping[str, Decided]]] = []

@@ -269,6 +269,8 @@ BOTH, OWN = "both", "own"
 class PresenceForm(forms.Form):
     """Who came: one choice for each seat's people, and beside it what the writer saw chosen."""
 
+    says_optional = False
+
     def __init__(self, *args: Any, people: Choices, saved: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = [key for key, _name in people]
@@ -299,6 +301,7 @@ class PresenceForm(forms.Form):
 class NoteForm(AskingForm):
     """What was said under an item. `version` is what the writer saw."""
 
+    says_optional = False
     asks_about = ("text",)
 
     text = WrittenField(
@@ -448,6 +451,8 @@ class ActionForm(AskingForm):
 
 
 class ApproversForm(forms.Form):
+    says_optional = False  # none chosen is a refusal that names the rule
+
     approvers = forms.MultipleChoiceField(
         label=_("Vilka justerar?"),
         widget=forms.CheckboxSelectMultiple,

@@ -2,11 +2,12 @@
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from brygga.domain.language import Text
 from brygga.parties.membership import Member
 from brygga.parties.models import Person
-from brygga.parties.refusal import NotAllowed, allows
+from brygga.parties.refusal import NotAllowed, NotPossible, allows
 from brygga.parties.roles import Role
 from brygga.steering.models import ActionItem, AgendaItem, SeatHolder
 
@@ -156,9 +157,26 @@ class Sides:
             f"The steering group is the parties' own in common, by the agreement ({self.place}).",
         )
 
-    def refusal(self, sv: str, en: str) -> NotAllowed:
+    def sentence(self, sv: str, en: str) -> Text:
+        """A sentence, and then the clause behind it."""
         by = self.by()
-        return NotAllowed(Text(f"{sv} {by.sv}", f"{en} {by.en}"))
+        return Text(f"{sv} {by.sv}", f"{en} {by.en}")
+
+    def refusal(self, sv: str, en: str) -> NotAllowed:
+        return NotAllowed(self.sentence(sv, en))
+
+
+def check_met(sides: Sides, first: date | None, met: Container[date], on: date) -> None:
+    """Nothing is waived without a decision: the group had a meeting on the day of it. `met` are the
+    days of meetings that were held; before the `first` planned here, nobody here knows."""
+    if first is not None and on >= first and on not in met:
+        reason = sides.sentence(
+            "Undantag är styrgruppens beslut, och gruppen höll inget möte den dagen. Kontrollera "
+            "dagen, eller ta upp frågan på nästa möte och notera beslutet i protokollet.",
+            "A waiver is the steering group's decision, and the group held no meeting on that "
+            "day. Check the day, or take it up at the next meeting and note it in the minutes.",
+        )
+        raise NotPossible(reason)
 
 
 def check_both_decide(sides: Sides, present: Iterable[str]) -> None:

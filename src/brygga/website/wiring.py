@@ -87,7 +87,9 @@ def _tell_the_obligations_where_facts_come_from() -> None:
     for kind, words in steering.ORIGINS.items():
         obligations.add_origin(kind, words, steering.path_of)
     obligations.add_origin("minutes", steering.TO_THE_MINUTES, steering.minutes_path)
-    obligations.decided_by(import_module("brygga.steering.queries").decided_where)
+    group = import_module("brygga.steering.queries")
+    obligations.decided_by(group.decided_where)
+    obligations.decisions_are_checked_by(group.check_group_met)
     life = import_module("brygga.agreements.showing")
     for kind, words in life.ORIGINS.items():
         obligations.add_origin(kind, words, life.path_of)

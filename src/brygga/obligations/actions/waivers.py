@@ -28,6 +28,7 @@ from brygga.obligations.permissions import (
     everyone_owes,
 )
 from brygga.obligations.queries import assessments_of
+from brygga.obligations.registration import check_could_be_decided
 from brygga.parties.models import Partnership, Person
 from brygga.parties.refusal import NotPossible
 from brygga.parties.roles import Role
@@ -92,7 +93,7 @@ def waive_occurrence(
     `decision` is the one about a deviation that it is part of, if it is. It holds at once; where
     every party owes the occurrence, once one of another party has confirmed it. Raises NotAllowed
     unless `by` is a steering member of a party that does not owe it, NotPossible naming what
-    stands in the way.
+    stands in the way, such as that the group did not meet on that day.
     """
     setting = set_out(partnership, by, at)
     found = check_can_be_waived(partnership, setting.version, occurrence, local_day(at))
@@ -185,6 +186,7 @@ def _checked_grounds(reason: str, decided_on: date, paragraph: str, setting: Set
         raise NotPossible(DECIDED_LATER)
     if decided_on < _made_on(setting.terms):
         raise NotPossible(DECIDED_TOO_EARLY)
+    check_could_be_decided(setting.member.partnership, setting.terms, decided_on)
     if not checked(paragraph) or len(paragraph.strip()) > LONGEST_PARAGRAPH:
         raise NotPossible(NO_PARAGRAPH)
     reason = checked(reason)

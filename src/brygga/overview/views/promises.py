@@ -43,6 +43,8 @@ from brygga.parties.membership import Member
 from brygga.parties.models import Partnership
 from brygga.parties.queries import partnerships_of
 from brygga.parties.refusal import allows
+from brygga.steering.models import Approval
+from brygga.steering.queries import approvals_asked_of
 
 SOON = 5  # what the board's list and Idag's others show of what is next
 
@@ -181,6 +183,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "running": cards(mine.running, words, links, asked.day, may_record),
         "undated": cards(mine.undated, words, links, asked.day, may_record),
         "to_confirm": _to_confirm(member, seen, words, links) if asked.is_today else [],
+        "to_approve": _to_approve(member) if asked.is_today else [],
         "deviations": _deviations(seen) if asked.is_today else [],
         "others": cards([*others.cards, *others.further][:SOON], words, links, asked.day, _nobody),
         "waiting": len(mine.cards),
@@ -210,6 +213,11 @@ def _to_confirm(member: Member, seen: Picture, words: Words, links: Links) -> li
     waived = [a for a in seen.assessments if a.occurrence.key in keys]
     # How it could still be kept is not the question here.
     return [replace(card, remark="") for card in cards(waived, words, links, seen.day, _nobody)]
+
+
+def _to_approve(member: Member) -> list[Approval]:
+    """The minutes that wait for the reader, each with its meeting."""
+    return list(approvals_asked_of(member.person, member.partnership))
 
 
 def _deviations(seen: Picture) -> list[DeviationRow]:

@@ -16,7 +16,9 @@ from brygga.steering.queries.meetings import (
 )
 from brygga.steering.queries.minutes import (
     actions_of,
+    approvals_asked_of,
     approvals_of,
+    check_group_met,
     decided_where,
     decisions_at,
     decisions_of,
@@ -52,8 +54,10 @@ __all__ = [
     "actions_of",
     "agenda_of",
     "answers_to",
+    "approvals_asked_of",
     "approvals_of",
     "candidates",
+    "check_group_met",
     "decided_where",
     "decisions_at",
     "decisions_of",

@@ -1,13 +1,15 @@
 """What a meeting noted and decided, and what is still to be done."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import F, QuerySet
 from django.urls import reverse
 
 from brygga.domain.obligations import local_day
+from brygga.domain.terms.model import Terms
 from brygga.obligations.registration import Decided
-from brygga.parties.models import Partnership
+from brygga.parties.models import Partnership, Person
 from brygga.steering.models import (
     ActionItem,
     AgendaItem,
@@ -20,6 +22,8 @@ from brygga.steering.models import (
     Presence,
     SeatHolder,
 )
+from brygga.steering.permissions import check_met
+from brygga.steering.queries.meetings import sides_of
 from brygga.steering.queries.seats import sittings_on
 
 
@@ -118,6 +122,29 @@ def decided_where(partnership: str, things: Iterable[str]) -> dict[str, Decided]
         )
         for row in rows
     }
+
+
+def check_group_met(partnership: Partnership, terms: Terms, on: date) -> None:
+    """For the obligations: a day on which the group can have decided something. One query."""
+    days = Meeting.objects.filter(partnership=partnership).values_list("begins_at", "held_at")
+    began = [(local_day(begins), held is not None) for begins, held in days]
+    first = min((day for day, _held in began), default=None)
+    check_met(sides_of(terms), first, {day for day, held in began if held}, on)
+
+
+def approvals_asked_of(person: Person, partnership: Partnership) -> QuerySet[Approval]:
+    """The minutes that wait for somebody's approval, the oldest first."""
+    return (
+        Approval.objects.filter(
+            holder__person=person,
+            approved_at=None,
+            meeting__partnership=partnership,
+            meeting__sent_for_approval_at__isnull=False,
+            meeting__approved_at=None,
+        )
+        .select_related("meeting")
+        .order_by("meeting__begins_at", "id")
+    )
 
 
 def paragraph_of(item: AgendaItem) -> str:

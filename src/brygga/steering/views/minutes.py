@@ -137,6 +137,7 @@ def minutes(request: HttpRequest, meeting: int) -> HttpResponse:
     }
     if may_write:
         context["presence"] = presence_form(request, row)
+        context["came"] = sum(a != Attended.ABSENT for a in presences_of(row).values())
         context["items"] = _noted(request, row, terms)
     else:
         context["content"] = _read(row, terms, frozen, request)

@@ -40,11 +40,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Minuted:
-    """What is peculiar to one meeting: what was said, and which nonprofit member approves."""
+    """What is peculiar to one meeting: what was said, which nonprofit member approves, if they have
+    done so, and whether what was to do is done."""
 
     said: tuple[Said, ...]
     approver: str = "developer"
     is_done: bool = True
+    is_approved: bool = True
 
 
 def waived(week: str, reason: str) -> tuple[str, str, str, dict[str, Any]]:
@@ -179,6 +181,7 @@ def minuted(before_signing: Iterable[str]) -> dict[str, Minuted]:
                 ),
             ),
             is_done=False,
+            is_approved=False,
         ),
     }
 
@@ -205,8 +208,10 @@ class Minuting:
         then(at(held, NOTED), self._note)
         then(at(held, DECIDED), self._decide)
         then(at(approved, "09:00") - timedelta(5), self._send)
-        for who, clock in (("unit_head", "10:00"), (self.given.approver, "10:30")):
-            then(at(approved, clock), partial(self._approve, self.cast[who]))
+        then(at(approved, "10:00"), partial(self._approve, self.cast["unit_head"]))
+        if self.given.is_approved:
+            by = self.cast[self.given.approver]
+            then(at(approved, "10:30"), partial(self._approve, by))
         if self.given.is_done:
             then(at(held, "09:00") + DONE_AFTER, self._finish)
 
