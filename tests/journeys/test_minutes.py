@@ -25,6 +25,7 @@ def test_a_meeting_is_opened_decided_on_and_approved_by_two(demo: Demo, browser:
         )
         page.get_by_role("button", name="Ångra").click()
         page.get_by_role("button", name="Öppna mötet").click()
+        page.get_by_text("noterade som närvarande").click()
         presence(page, "Karin Dahl")
         presence(page, "Mirjam Falk")
         page.get_by_role("button", name="Spara närvaron").click()
