@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import disclosure, engine, instructions, site
+from bench import disclosure, engine, instructions, paper, site
 from bench.table import Figure, as_json, as_markdown, show
 
 ROWS = ("1", "2", "4", "5", "6", "7", "8", "9")
@@ -41,6 +41,7 @@ def measured(folder: Path, rows: set[str], *, is_tiny: bool) -> Iterator[Figure]
             yield from instructions.measure()
     if "7" in rows:
         yield from disclosure.measure(rounds=2 if is_tiny else 20)
+        yield from paper.measure(rounds=1 if is_tiny else 20)
     if not rows & {"1", "2", "4", "6", "8", "9"}:
         return
     site.start(folder)

@@ -6,10 +6,11 @@ import re
 import pytest
 from django.test import Client
 
+from brygga.domain.disclosure.records import canonical
 from brygga.meetups.models import CountOperation
 from brygga.notices.models import Letter
 from brygga.parties.roles import Role
-from brygga.reports.actions import release_figures
+from brygga.reports.actions import begin_report, release_figures, save_section, send_report
 from brygga.reports.models import Freezing, LedgerLine
 from tests.house.repository import SOURCE, modules, texts
 from tests.meetups.test_count_access import addresses
@@ -90,6 +91,20 @@ def test_then_it_sees_what_is_frozen_and_never_the_raw(planted: World, as_: As) 
     client = as_("officer")
     for address in addresses():
         assert not RAW.search(text_of(client, address)), address
+
+
+def test_no_report_tells_the_raw_counts(planted: World) -> None:
+    """What is sent is all that page, JSON and PDF are made from."""
+    by = planted["coordinator"]
+    report = begin_report(
+        partnership=planted.partnership, kind="half-year", period=SPRING, by=by, at=NOW
+    )
+    for key in ("i-korthet", "insatser", "resultat"):
+        save_section(report=report, section=key, text="Bra.", version=0, by=by, at=NOW)
+    sent = send_report(report=report, by=by, at=NOW)
+    assert sent.content
+    assert TOTAL.search(canonical(sent.content))
+    assert not RAW.search(canonical(sent.content))
 
 
 def test_the_raw_counts_are_in_no_other_table(planted: World) -> None:

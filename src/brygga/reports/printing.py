@@ -2,7 +2,8 @@
 
 import csv
 import io
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,38 +12,35 @@ from brygga.domain.disclosure.records import canonical
 from brygga.domain.language.days import full_day, full_span
 from brygga.domain.obligations import local_day
 from brygga.paper import Attached, write_pdf
-from brygga.reports.models import Report
 
 HERE = Path(__file__).parent
 SHORT = 16  # characters: a column of nothing longer is as wide as it needs
 GROUP = 16  # of a hash, so that it can be read aloud
 
 
-def pdf_of(report: Report) -> bytes:
+def pdf_of(content: Mapping[str, Any], *, sha256: str, sent_at: datetime) -> bytes:
     """The paper of a report that was sent, with its content as JSON and its tables as CSV inside:
-    whoever takes the JSON out and sums it up gets the checksum that is printed."""
-    content, sent_at = report.content, report.sent_at
-    assert content is not None
-    assert sent_at is not None
-    name = f"rapport-{report.kind}-{report.period}-{report.version}"
+    whoever takes the JSON out and sums it up gets `sha256`, which is printed."""
+    name = f"rapport-{content['kind']}-{content['period']['key']}-{content['version']}"
     sections = [
         {**section, "blocks": [_with_widths(block) for block in section["blocks"]]}
         for section in content["sections"]
     ]
     title = content["title"]
     partnership = content["partnership"]["title"]
+    sent_on = full_day(local_day(sent_at), "sv")
     return write_pdf(
         _template(),
         {
             "report": {**content, "sections": sections},
-            "facts": _facts(content, report),
+            "facts": _facts(content, sent_on),
             "head": _grouped(content["ledger_head"]),
-            "sha256": _grouped(report.sha256),
+            "sha256": _grouped(sha256),
             "attachment": f"{name}.json",
         },
         title=f"{title}, {partnership}",
         running=f"{partnership} · {title}",
-        foot=f"Skickad {full_day(local_day(sent_at), 'sv')}, version {report.version}",
+        foot=f"Skickad {sent_on}, version {content['version']}",
         author=", ".join(content["written_by"]),
         description=f"{title} för {partnership}, som den skickades.",
         mark=content["mark"],
@@ -59,15 +57,14 @@ def pdf_of(report: Report) -> bytes:
     )
 
 
-def _facts(content: dict[str, Any], report: Report) -> list[list[str]]:
+def _facts(content: Mapping[str, Any], sent_on: str) -> list[list[str]]:
     period = content["period"]
     begins, ends = date.fromisoformat(period["begins_on"]), date.fromisoformat(period["ends_on"])
-    assert report.sent_at is not None
     return [
         ["Partnerskap", content["partnership"]["title"]],
         ["Period", full_span(begins, ends, "sv")],
         ["Skriven av", "\n".join(content["written_by"])],
-        ["Skickad", full_day(local_day(report.sent_at), "sv")],
+        ["Skickad", sent_on],
     ]
 
 
@@ -81,7 +78,7 @@ def _with_widths(block: dict[str, Any]) -> dict[str, Any]:
     return {**block, "widths": widths}
 
 
-def _csv(content: dict[str, Any]) -> str:
+def _csv(content: Mapping[str, Any]) -> str:
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
     for section in content["sections"]:

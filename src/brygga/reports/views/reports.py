@@ -241,9 +241,10 @@ def as_json(request: HttpRequest, report: int) -> HttpResponse:
 def as_pdf(request: HttpRequest, report: int) -> HttpResponse:
     """What was sent, as a paper for the archive: the same bytes each time."""
     row = _report_or_404(request, report)
-    if row.content is None:
+    if row.content is None or row.sent_at is None:
         return redirect("reports:report", row.partnership.key, row.pk)
-    answer = HttpResponse(pdf_of(row), content_type="application/pdf")
+    paper = pdf_of(row.content, sha256=row.sha256, sent_at=row.sent_at)
+    answer = HttpResponse(paper, content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="{_name_of(row)}.pdf"'
     return answer
 
