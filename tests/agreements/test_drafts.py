@@ -362,3 +362,20 @@ def test_a_whole_text_from_an_old_version_is_shown_beside_the_new_one_and_can_be
     again = {"text": mine, "based_on": answer.context["form"]["based_on"].value()}
     assert writer.post(address, again).status_code == 302
     assert draft_terms(newest_of(written)).title.startswith("Det nya")
+
+
+def test_an_obligation_shows_the_fields_of_its_pattern_and_another_pattern_takes_them_away(
+    world: World, written: AgreementDraft
+) -> None:
+    duties = draft_terms(newest_of(written)).obligations
+    number = next(n for n, duty in enumerate(duties, 1) if duty.key == "steering-summons")
+    writer, address = client(world, "officer"), f"{HERE}1/uppgifter/obligations/{number}/"
+    form = writer.get(address).context["form"]
+    assert {"per", "school_weeks"} <= set(form.fields)
+    assert not {"when", "within_days", "due_on"} & set(form.fields)
+    given = {name: form[name].value() for name in form.fields} | {"based_on": "1"}
+    given = {name: value for name, value in given.items() if value is not None}
+    answer = writer.post(address, given | {"pattern": "standing"})
+    assert answer.status_code == 302, answer.context["form"].errors
+    changed = draft_terms(newest_of(written)).obligation("steering-summons")
+    assert (changed.per, changed.school_weeks, changed.amount) == (None, False, None)

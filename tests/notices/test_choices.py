@@ -43,7 +43,7 @@ def test_no_quiet_hours(world: World, as_: As) -> None:
         ({"way": "mail", "quiet_from": "21:00", "quiet_to": ""}, "Ange båda tiderna"),
         ({"way": "mail", "quiet_from": "", "quiet_to": "07:00"}, "Ange båda tiderna"),
         ({"way": "mail", "quiet_from": "21:00", "quiet_to": "21:00"}, "annat klockslag"),
-        ({"way": "pigeon", "quiet_from": "", "quiet_to": ""}, "pigeon"),
+        ({"way": "pigeon", "quiet_from": "", "quiet_to": ""}, "Det går inte att välja"),
         ({"way": "mail", "quiet_from": "sent", "quiet_to": "07:00"}, "field--error"),
     ],
 )

@@ -20,6 +20,7 @@ from brygga.domain.files import FileRefused
 from brygga.domain.life import State, state_on
 from brygga.domain.terms import read_calendar, read_terms
 from brygga.journal.models import Entry
+from brygga.notices.models import Letter
 from brygga.parties.refusal import NotAllowed, NotPossible
 from brygga.proposals.actions import (
     assess_proposal,
@@ -108,6 +109,18 @@ def test_every_sentence_of_the_proposal_stands_in_the_draft(world: World) -> Non
     assert len(terms.criteria) == 10
     with pytest.raises(NotPossible, match="redan blivit"):
         draft_from_proposal(proposal=written, by=world["officer"], at=NOW)
+
+
+def test_the_other_parties_are_told_and_those_who_acted_are_not(world: World) -> None:
+    written = proposal(world)
+    hand_in(proposal=written, by=world["coordinator"], at=NOW)
+    [told] = Letter.objects.filter(person=world["officer"])
+    assert told.about == f"{ONE}bedomning/"
+    assert "väntar på bedömning" in told.body
+    assert not Letter.objects.filter(person__in=[world["coordinator"], world["volunteer"]]).exists()
+    assessed(written, world)
+    decide(written, world, Outcome.BACK)
+    assert "komplettering" in Letter.objects.get(person=world["coordinator"]).body
 
 
 def test_a_no_has_reasons_and_ends_it_and_the_next_can_begin(world: World) -> None:

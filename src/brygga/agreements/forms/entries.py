@@ -28,12 +28,14 @@ from brygga.domain.calendar import Per
 from brygga.domain.files import Problem
 from brygga.domain.files.shape import Field, fields_of, item_type
 from brygga.domain.terms import Terms, new_key, written_in
+from brygga.domain.terms.checks.patterns import USED_BY
 from brygga.domain.terms.entries import keys_at, kind_of
 from brygga.domain.terms.model import (
     Anchor,
     ClauseKey,
     ClausePart,
     ContributionKind,
+    Obligation,
     ObligationKey,
     PartyKey,
     PartyKind,
@@ -95,7 +97,7 @@ class EntryForm(AskingForm):
 
     def _add(self, kind: Any, entry: Any, prefix: str) -> None:
         for name, field in fields_of(kind).items():
-            if not _is_shown(name, field):
+            if not _is_shown(name, field) or self._means_nothing(name, entry):
                 continue
             before = getattr(entry, name) if entry is not None else None
             if is_dataclass(field.type):
@@ -112,6 +114,11 @@ class EntryForm(AskingForm):
             )
             self.fields[f"{prefix}{name}"] = asked
             self.initial.setdefault(f"{prefix}{name}", before)
+
+    def _means_nothing(self, name: str, entry: Any) -> bool:
+        """Whether a field says nothing of an obligation of this pattern; of a new one all may."""
+        pattern = getattr(entry, "pattern", None)
+        return pattern is not None and pattern not in USED_BY.get(name, (pattern,))
 
     def allowed(self) -> frozenset[str]:
         """Words that the draft holds already have been asked about."""
@@ -132,7 +139,9 @@ class EntryForm(AskingForm):
     def _built(self, kind: type, entry: Any, prefix: str) -> Any:
         values: dict[str, Any] = {}
         for name, field in fields_of(kind).items():
-            if is_dataclass(field.type) and _is_shown(name, field):
+            if name in USED_BY and self._is_left(name):
+                values[name] = field.default
+            elif is_dataclass(field.type) and _is_shown(name, field):
                 values[name] = self._nested(field.type, f"{name}_")
             elif f"{prefix}{name}" in self.fields:
                 values[name] = _as_value(field, self.cleaned_data.get(f"{prefix}{name}"))
@@ -143,6 +152,11 @@ class EntryForm(AskingForm):
             elif field.required:
                 values[name] = ()
         return kind(**values)
+
+    def _is_left(self, name: str) -> bool:
+        """Whether the pattern chosen has no use for a field: what stood there goes."""
+        chosen = self.cleaned_data.get("pattern")
+        return self._kind is Obligation and chosen not in USED_BY[name]
 
     def _nested(self, kind: Any, prefix: str) -> Any:
         given = [self.cleaned_data.get(f"{prefix}{name}") for name in fields_of(kind)]

@@ -279,7 +279,7 @@ def _portfolio_line(
         "organisations": words.joined(names.get(partnership.pk, [])),
     }
     if line is None:
-        return shown
+        return shown | {"proposals_href": reverse("proposals:proposals", args=[partnership.key])}
     return shown | {
         "outcome": words.outcome(line),
         "late": words.late(line),

@@ -15,6 +15,7 @@ from brygga.parties.models import Person
 from brygga.parties.refusal import NotPossible
 from brygga.parties.roles import Role
 from brygga.proposals.actions.opening import ProposalSetting, checked, set_out
+from brygga.proposals.letters import tell_of_decision, tell_of_handing_in
 from brygga.proposals.models import (
     LONGEST_REASONS,
     LONGEST_REFERENCE,
@@ -93,6 +94,7 @@ def hand_in(*, proposal: Proposal, by: Person, at: datetime) -> HandingIn:
         raise NotPossible(NOT_WHOLE)
     row = HandingIn.objects.create(proposal=here.proposal, **here.as_saved(*HANDS_IN))
     here.write("proposal.handed_in", row.saved_role)
+    tell_of_handing_in(here.proposal, row.saved_party, at)
     return row
 
 
@@ -212,6 +214,7 @@ def decide_proposal(
         here.proposal.closed_at = at
         here.proposal.save(update_fields=["closed_at"])
     here.write("proposal.decided", Role.OFFICER, outcome=outcome)
+    tell_of_decision(here.proposal, row, at)
     return row
 
 

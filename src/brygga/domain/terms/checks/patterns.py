@@ -10,7 +10,7 @@ from brygga.domain.terms.model import Obligation, Pattern, Sets, Terms
 _DATED = (Pattern.COUNT, Pattern.DEADLINE)
 
 # Which patterns a field means something for.
-_USED_BY = {
+USED_BY = {
     "per": _DATED,
     "school_weeks": _DATED,
     "school_days": _DATED,
@@ -45,7 +45,7 @@ def check_patterns(terms: Terms) -> Iterator[Complaint]:
 
 def unused_fields(path: Path, fields: Obligation | Sets, pattern: Pattern) -> Iterator[Complaint]:
     """The fields given that mean nothing for the pattern."""
-    for name, patterns in _USED_BY.items():
+    for name, patterns in USED_BY.items():
         if pattern not in patterns and getattr(fields, name, None):
             fits = ", ".join(patterns)
             yield complaint(
