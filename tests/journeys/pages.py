@@ -701,7 +701,13 @@ PAGES = (
     Seen("meetups:count", who="leader", args=LED),
     Seen("meetups:count", who="coordinator", args=LED, state="not theirs", status=403),
     Seen("meetups:count_correction", who="leader", args=LED),
-    Seen("meetups:count_correction", who="leader", args=LED, state="refused", step=fill(first="9")),
+    Seen(
+        "meetups:count_correction",
+        who="leader",
+        args=LED,
+        state="refused",
+        step=fill(younger="0", older="0", unknown="0", first="9"),
+    ),
     Seen("meetups:log", who="officer", args=LED, state="not theirs", status=403),
     # Who works
     Seen("meetups:shifts", who="leader", args=here()),
