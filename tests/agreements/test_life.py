@@ -14,6 +14,7 @@ from brygga.agreements.actions import (
     give_notice,
     note_dialogue,
     take_up_matter,
+    undo_dialogue,
     undo_matter,
 )
 from brygga.agreements.models import Dialogue, Matter, Notice
@@ -168,6 +169,12 @@ def test_what_was_taken_up_by_mistake_is_undone_with_what_it_set_off(world: Worl
     assert facts.count() == 1
     assert all(fact.is_withdrawn for fact in facts)
     again = taken_up(world, Kind.DISPUTE)
+    note, key = talked(world, again), "dispute-dialogue/2023-10-02"
+    assert standing(world, key, "2023-10-10") is Standing.KEPT
+    with pytest.raises(NotAllowed):
+        undo_dialogue(dialogue=note, by=world["officer"], at=at("2023-10-10", "16:16"))
+    undo_dialogue(dialogue=note, by=world["officer"], at=at("2023-10-10", "16:05"))
+    assert standing(world, key, "2023-10-10") is Standing.UNDATED
     talked(world, again)
     with pytest.raises(NotPossible, match="hänt mer"):
         undo_matter(matter=again, by=world["officer"], at=at("2023-10-02", "12:05"))

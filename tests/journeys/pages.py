@@ -974,6 +974,11 @@ NO_PAGES = (
     NoPage("agreements:change_consent", why=BY_POST, args=here(change=change)),
     NoPage("agreements:change_withdrawal", why=BY_POST, args=here(change=change)),
     NoPage("agreements:dialogues", why=BY_POST, args=here(matter=matter("q-hanget"))),
+    NoPage(
+        "agreements:dialogue_undoing",
+        why=BY_POST,
+        args=here(matter=matter("q-hanget"), dialogue=1),
+    ),
     NoPage("agreements:matter_undoing", why=BY_POST, args=here(matter=matter("q-hanget"))),
     NoPage("agreements:notice_withdrawal", who="director", why=BY_POST, args=here(notice=1)),
     NoPage("meetups:shift_taking", why=BY_POST, args=EVENING),

@@ -21,6 +21,7 @@ ACTS = {
     "matter.undone": _("En fråga mellan parterna ångrades"),
     "matter.closed": _("En fråga mellan parterna avslutades"),
     "dialogue.noted": _("En dialog mellan parterna antecknades"),
+    "dialogue.undone": _("En anteckning om dialog ångrades"),
     "demand.made": _("Rättelse begärdes"),
     "notice.given": _("Överenskommelsen sades upp"),
     "notice.withdrawal_agreed": _("Att en uppsägning tas tillbaka godkändes"),

@@ -325,8 +325,8 @@ class Matter(Withdrawable):
         return f"{self.kind} {self.pk}"
 
 
-class Dialogue(Recorded):
-    """The parties have talked about a matter (dialog)."""
+class Dialogue(Withdrawable):
+    """The parties have talked about a matter (dialog). A slip is taken back, never deleted."""
 
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="dialogues")
     held_on = models.DateField(_("dag"))
@@ -341,8 +341,11 @@ class Dialogue(Recorded):
                 condition=Q(held_on__lte=F("recorded_on")), name="agreements_dialogue_past"
             ),
             models.UniqueConstraint(
-                fields=("matter", "held_on", "parties", "text"), name="agreements_dialogue_once"
+                fields=("matter", "held_on", "parties", "text"),
+                condition=Q(withdrawn_at__isnull=True),
+                name="agreements_dialogue_once",
             ),
+            _withdrawn_after("dialogue"),
         ]
 
     def __str__(self) -> str:

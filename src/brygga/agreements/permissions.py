@@ -7,7 +7,7 @@ more than the others: a rule asks for the role, never for the side.
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from brygga.agreements.models import Change, Matter
+from brygga.agreements.models import Change, Dialogue, Matter
 from brygga.domain.language import Text
 from brygga.domain.terms.model import Way
 from brygga.parties.membership import Member
@@ -140,12 +140,12 @@ ONLY_OWN_CONTACTS = Text(
 )
 NO_LONGER_A_SLIP = Text(
     sv=(
-        "Ångra med ett tryck kan bara den som tog upp det, inom en kvart. Avsluta frågan i "
-        "stället, och skriv hur det blev."
+        "Ångra med ett tryck kan bara den som skrev det, inom en kvart. Skriv hur det blev när "
+        "ni avslutar frågan i stället."
     ),
     en=(
-        "Only the one who took it up can undo it with one press, within a quarter of an hour. "
-        "Close the matter instead, and say how it went."
+        "Only the one who wrote it can undo it with one press, within a quarter of an hour. "
+        "Say how it went when you close the matter instead."
     ),
 )
 
@@ -188,9 +188,9 @@ def check_can_change_contacts(member: Member, party: str) -> None:
         raise NotAllowed(ONLY_OWN_CONTACTS)
 
 
-def check_can_undo_matter(person: Person, matter: Matter, at: datetime) -> None:
+def check_can_undo(person: Person, slip: Matter | Dialogue, at: datetime) -> None:
     """One press takes back a slip of one's own; what others may rely on is closed instead."""
-    if matter.recorded_by_id != person.pk or at - matter.recorded_at > UNDO_WITHIN:
+    if slip.recorded_by_id != person.pk or at - slip.recorded_at > UNDO_WITHIN:
         raise NotAllowed(NO_LONGER_A_SLIP)
 
 

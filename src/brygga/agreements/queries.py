@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from brygga.agreements.models import (
@@ -20,6 +20,7 @@ from brygga.agreements.models import (
     ClauseComment,
     Conclusion,
     Demand,
+    Dialogue,
     DraftVersion,
     Matter,
     Notice,
@@ -261,7 +262,7 @@ def early_end_of(version: AgreementVersion, as_of: date) -> date | None:
 
 
 def matter_value(matter: Matter) -> life.Matter:
-    """A matter with what has come of it. Three queries, none if they were prefetched."""
+    """A matter with what has come of it. No query for one of `matters_of`."""
     concluded = getattr(matter, "conclusion", None)
     return life.Matter(
         Kind(matter.kind),
@@ -271,6 +272,7 @@ def matter_value(matter: Matter) -> life.Matter:
         tuple(
             life.Dialogue(talk.held_on, frozenset(map(PartyKey, talk.parties.split())))
             for talk in matter.dialogues.all()
+            if talk.withdrawn_at is None
         ),
         tuple(
             life.Demand(PartyKey(d.recorded_party), d.recorded_on, d.put_right_by)
@@ -280,12 +282,15 @@ def matter_value(matter: Matter) -> life.Matter:
     )
 
 
+_TALKED = Dialogue.objects.filter(withdrawn_at__isnull=True).select_related("recorded_by")
+
+
 def matters_of(partnership: Partnership) -> QuerySet[Matter]:
     """What has been taken up and not undone, with what came of it; newest first."""
     return (
         Matter.objects.filter(partnership=partnership, withdrawn_at__isnull=True)
         .select_related("conclusion", "cancellation")
-        .prefetch_related("dialogues", "demands", "notices")
+        .prefetch_related(Prefetch("dialogues", _TALKED), "demands", "notices")
         .order_by("-recorded_at", "-id")
     )
 
@@ -329,7 +334,7 @@ def records_of(partnership: Partnership) -> Records:
         tuple(
             matters_of(partnership)
             .select_related("recorded_by", "conclusion__recorded_by", "cancellation__recorded_by")
-            .prefetch_related("dialogues__recorded_by", "demands__recorded_by")
+            .prefetch_related("demands__recorded_by")
         ),
         tuple(Notice.objects.filter(**here).select_related("recorded_by")),
     )

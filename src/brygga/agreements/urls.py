@@ -66,6 +66,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{LIFE}fragor/ny/<slug:slug>/", life.matter_new, name="matter_new"),
     path(MATTER, life.matter, name="matter"),
     path(f"{MATTER}dialog/", life.dialogues, name="dialogues"),
+    path(f"{MATTER}dialog/<int:dialogue>/angrat/", life.dialogue_undoing, name="dialogue_undoing"),
     path(f"{MATTER}rattelse/", life.demand, name="demand"),
     path(f"{MATTER}avslut/", life.conclusion, name="conclusion"),
     path(f"{MATTER}angrat/", life.matter_undoing, name="matter_undoing"),

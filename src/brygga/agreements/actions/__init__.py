@@ -36,6 +36,7 @@ from brygga.agreements.actions.matters import (
     demand_correction,
     note_dialogue,
     take_up_matter,
+    undo_dialogue,
     undo_matter,
 )
 from brygga.agreements.actions.readiness import (
@@ -81,6 +82,7 @@ __all__ = [
     "set_draft_aside",
     "take_back_readiness",
     "take_up_matter",
+    "undo_dialogue",
     "undo_matter",
     "withdraw_change",
     "write_draft",

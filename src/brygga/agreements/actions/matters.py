@@ -12,7 +12,7 @@ from brygga.agreements.letters import name_of, tell_the_others
 from brygga.agreements.models import Conclusion, Demand, Dialogue, Matter
 from brygga.agreements.permissions import (
     SPEAKS_FOR_A_PARTY,
-    check_can_undo_matter,
+    check_can_undo,
     check_speaks_for_a_party,
 )
 from brygga.agreements.queries import matter_value, matters_of, step_that_opens
@@ -51,6 +51,14 @@ NOT_ALONE_LONGER = Text(
 UNDONE_ALREADY = Text(
     sv="Frågan är redan ångrad. Inget har ändrats.",
     en="The matter has already been undone. Nothing has changed.",
+)
+NOTE_UNDONE_ALREADY = Text(
+    sv="Anteckningen är redan ångrad. Inget har ändrats.",
+    en="The note has already been undone. Nothing has changed.",
+)
+RELIED_ON = Text(
+    sv="Överenskommelsen är uppsagd efter dialogen, så anteckningen står kvar.",
+    en="Notice was given after the dialogue, so the note stays.",
 )
 NOT_A_BREACH = Text(
     sv="Rättelse begärs när en annan part har brustit. Det här är en annan slags fråga.",
@@ -120,8 +128,9 @@ def undo_matter(*, matter: Matter, by: Person, at: datetime) -> Matter:
     matter = Matter.objects.select_for_update().get(pk=matter.pk)
     if matter.withdrawn_at is not None:
         raise NotPossible(UNDONE_ALREADY)
-    check_can_undo_matter(by, matter, at)
-    if matter.dialogues.exists() or matter.demands.exists() or hasattr(matter, "conclusion"):
+    check_can_undo(by, matter, at)
+    talked = matter.dialogues.filter(withdrawn_at=None).exists()
+    if talked or matter.demands.exists() or hasattr(matter, "conclusion"):
         raise NotPossible(NOT_ALONE_LONGER)
     role, party = here.seat(*SPEAKS_FOR_A_PARTY, among=[matter.recorded_party])
     matter.withdrawn_at, matter.withdrawn_by = at, by
@@ -167,6 +176,29 @@ def note_dialogue(
     # Talking before it was taken up answers nothing that it set off.
     if event and held_on >= matter.recorded_on:
         _note(here, answered(here.terms, event, held_on, made_by))
+    return dialogue
+
+
+@transaction.atomic
+def undo_dialogue(*, dialogue: Dialogue, by: Person, at: datetime) -> Dialogue:
+    """Takes back a note that was a slip, with what it answered. Raises NotAllowed unless `by` wrote
+    it within UNDO_WITHIN, NotPossible if it is undone already, or notice was given or the matter
+    closed after it."""
+    here = set_out(dialogue.partnership, by, at)
+    dialogue = Dialogue.objects.select_for_update().get(pk=dialogue.pk)
+    if dialogue.withdrawn_at is not None:
+        raise NotPossible(NOTE_UNDONE_ALREADY)
+    check_can_undo(by, dialogue, at)
+    _check_open(dialogue.matter)
+    if dialogue.matter.notices.filter(recorded_at__gte=dialogue.recorded_at).exists():
+        raise NotPossible(RELIED_ON)
+    role, party = here.seat(*SPEAKS_FOR_A_PARTY, among=[dialogue.recorded_party])
+    dialogue.withdrawn_at, dialogue.withdrawn_by = at, by
+    dialogue.withdrawn_role, dialogue.withdrawn_party = role, party
+    dialogue.save()
+    made_by = f"dialogue:{dialogue.pk}"
+    here.write("dialogue.undone", made_by, role, {"matter": f"matter:{dialogue.matter_id}"})
+    take_back_facts(dialogue.partnership, made_by, by, at)
     return dialogue
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,6 +16,7 @@ from brygga.agreements.actions import (
     demand_correction,
     note_dialogue,
     take_up_matter,
+    undo_dialogue,
     undo_matter,
 )
 from brygga.agreements.forms.life import (
@@ -25,10 +26,10 @@ from brygga.agreements.forms.life import (
     DialogueForm,
     MatterForm,
 )
-from brygga.agreements.models import Matter
+from brygga.agreements.models import Dialogue, Matter
 from brygga.agreements.permissions import (
     SPEAKS_FOR_A_PARTY,
-    check_can_undo_matter,
+    check_can_undo,
     check_speaks_for_a_party,
 )
 from brygga.agreements.queries import (
@@ -152,11 +153,11 @@ def matter(request: HttpRequest, matter: int) -> HttpResponse:
 @require_POST
 def dialogues(request: HttpRequest, matter: int) -> HttpResponse:
     """Notes that the parties have talked."""
-    row, (_here, terms) = matter_or_404(request, matter), in_force(request)
+    row, (here, terms) = matter_or_404(request, matter), in_force(request)
     form = _dialogue_form(request, terms)
     if form.is_valid():
         try:
-            note_dialogue(
+            made = note_dialogue(
                 matter=row,
                 by=request.person,  # type: ignore[attr-defined]
                 at=request.now,  # type: ignore[attr-defined]
@@ -165,9 +166,21 @@ def dialogues(request: HttpRequest, matter: int) -> HttpResponse:
         except NotPossible as problem:
             form.add_error(None, said(problem.reason))
         else:
-            messages.success(request, _("Dialogen är antecknad."))
+            undo = reverse("agreements:dialogue_undoing", args=[here.key, row.pk, made.pk])
+            messages.success(request, _("Dialogen är antecknad."), extra_tags=f"undo-now:{undo}")
             return _to(row)
     return _matter_page(request, row, form)
+
+
+@in_partnership(check_speaks_for_a_party)
+@require_POST
+def dialogue_undoing(request: HttpRequest, matter: int, dialogue: int) -> HttpResponse:
+    """Takes back a note that the person made a moment ago."""
+    row = matter_or_404(request, matter)
+    note = get_object_or_404(Dialogue, matter=row, pk=dialogue)
+    undo_dialogue(dialogue=note, by=request.person, at=request.now)  # type: ignore[attr-defined]
+    messages.success(request, _("Ångrat. Dialogen är inte antecknad."))
+    return _to(row)
 
 
 @in_partnership(check_speaks_for_a_party)
@@ -309,7 +322,7 @@ def _matter_page(
         "notices": row.notices.all(),
         "is_open": is_open,
         "may_speak": may_speak,
-        "may_undo": allows(check_can_undo_matter, member.person, row, request.now)  # type: ignore[attr-defined]
+        "may_undo": allows(check_can_undo, member.person, row, request.now)  # type: ignore[attr-defined]
         and is_open
         and not row.dialogues.all(),
         "acts": matter_acts(
