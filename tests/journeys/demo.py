@@ -158,7 +158,7 @@ class Demo:
 
 def play_into(file: Path) -> None:
     """Plays the demo and what is added to it, and leaves it all in a file of its own."""
-    with _kept_empty():
+    with emptied():
         demo.load(now=now())
         _add_what_the_demo_lacks()
         with closing(sqlite3.connect(file)) as copy:
@@ -176,13 +176,14 @@ def the_only_one(lock: Path) -> Iterator[None]:
 @contextmanager
 def staged(file: Path) -> Iterator[None]:
     """The database of the tests holds what is in the file, and afterwards what it held before."""
-    with _kept_empty(), closing(sqlite3.connect(file)) as copy:
+    with emptied(), closing(sqlite3.connect(file)) as copy:
         copy.backup(connection.connection)
         yield
 
 
 @contextmanager
-def _kept_empty() -> Iterator[None]:
+def emptied() -> Iterator[None]:
+    """A database with nothing in it, and afterwards with what it held before."""
     assert connection.vendor == "sqlite", "Journeys run once, on SQLite: see --only-database."
     connection.ensure_connection()
     with closing(sqlite3.connect(":memory:")) as before:

@@ -77,7 +77,7 @@ def test_a_quarter_of_an_hour_is_the_longest(world: World) -> None:
 
 
 def test_what_follows_from_an_act_is_undone_there(world: World) -> None:
-    row = evidence(world, "half-year-report", "2022-08-20", at=NOW, made_by="report:2022-H1")
+    row = evidence(world, "half-year-report", "2022-08-20", at=NOW, made_by="work:2022-H1")
     with pytest.raises(NotPossible, match="följer av något som gjorts"):
         undo_evidence(evidence=row, by=world["coordinator"], at=NOW)
 

@@ -104,7 +104,7 @@ def test_names_stay_inside_their_organisation(world: World, as_: As, row: Eviden
 
 
 def test_what_follows_from_an_act_is_withdrawn_by_undoing_the_act(world: World, as_: As) -> None:
-    made = evidence(world, "half-year-report", "2022-08-20", made_by="report:2022-H1")
+    made = evidence(world, "half-year-report", "2022-08-20", made_by="work:2022-H1")
     listed = as_("coordinator").get(LIST).content.decode()
     assert f"underlag/{made.pk}/aterkallelse/" not in listed
     response = as_("coordinator").post(address(made), {"reason": "Fel dag."})
@@ -112,23 +112,23 @@ def test_what_follows_from_an_act_is_withdrawn_by_undoing_the_act(world: World, 
     assert "följer av något som gjorts i Brygga" in response.content.decode()
     with pytest.raises(NotPossible):
         withdraw_evidence(
-            evidence=made, reason="x", by=world["coordinator"], at=NOW, made_by="report:2022-H2"
+            evidence=made, reason="x", by=world["coordinator"], at=NOW, made_by="work:2022-H2"
         )
     # The act has its own rule for who may: here somebody of another party.
     withdraw_evidence(
-        evidence=made, reason="x", by=world["officer"], at=NOW, made_by="report:2022-H1"
+        evidence=made, reason="x", by=world["officer"], at=NOW, made_by="work:2022-H1"
     )
     assert standing_of(world, "half-year-report/2022-H1") is Standing.MISSED
 
 
 def test_an_act_counts_once(world: World) -> None:
-    made = evidence(world, "half-year-report", "2022-08-20", made_by="report:2022-H1")
+    made = evidence(world, "half-year-report", "2022-08-20", made_by="work:2022-H1")
     with pytest.raises(NotPossible, match="finns redan"):
-        evidence(world, "half-year-report", "2022-08-21", made_by="report:2022-H1")
+        evidence(world, "half-year-report", "2022-08-21", made_by="work:2022-H1")
     withdraw_evidence(
-        evidence=made, reason="x", by=world["coordinator"], at=NOW, made_by="report:2022-H1"
+        evidence=made, reason="x", by=world["coordinator"], at=NOW, made_by="work:2022-H1"
     )
-    evidence(world, "half-year-report", "2022-08-21", made_by="report:2022-H1", at=NOW)
+    evidence(world, "half-year-report", "2022-08-21", made_by="work:2022-H1", at=NOW)
 
 
 def test_a_fact_leads_to_the_act_that_made_it(
@@ -138,7 +138,7 @@ def test_a_fact_leads_to_the_act_that_made_it(
     registration.add_origin(
         "report", Text("Till rapporten", "To the report"), lambda p, key: f"/p/{p}/rapporter/{key}/"
     )
-    evidence(world, "half-year-report", "2022-08-20", made_by="report:2022-H1")
+    evidence(world, "half-year-report", "2022-08-20", made_by="work:2022-H1")
     assert '<a href="/p/q-hanget/rapporter/2022-H1/">Till rapporten</a>' in (
         as_("officer").get(LIST).content.decode()
     )

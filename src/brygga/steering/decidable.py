@@ -3,7 +3,7 @@
 The model for later slices that add kinds of their own (effects.py says how).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -21,6 +21,7 @@ from brygga.obligations.permissions import everyone_owes
 from brygga.obligations.queries import assessments, sets_from
 from brygga.obligations.showing import path_of
 from brygga.obligations.words import party_names, period_name
+from brygga.parties.membership import Member
 from brygga.parties.refusal import NotAllowed, NotPossible
 from brygga.steering.actions.funds import record_application
 from brygga.steering.effects import Approved, Choices, Effect, EffectForm, Proposal, Where
@@ -78,8 +79,7 @@ class WaiverEffect(Effect):
         if not proposal.subject or version is None:
             raise NotPossible(CHOOSE)
         occurrence = check_can_be_waived(where.partnership, version, proposal.subject, where.today)
-        if proposal.approvers:
-            _check_somebody_stands_outside(proposal, occurrence.parties)
+        check_somebody_stands_outside(proposal, occurrence.obligation, occurrence.parties)
 
     def apply(self, approved: Approved) -> str:
         where = approved.where
@@ -88,11 +88,7 @@ class WaiverEffect(Effect):
         owing = check_can_be_waived(
             where.partnership, version, approved.subject, where.today
         ).parties
-        everyone = everyone_owes(owing, [party.key for party in where.terms.parties])
-        first = next(
-            (m for m in approved.approvers if everyone or not m.parties & set(owing)),
-            approved.approvers[0],
-        )
+        first = who_records(approved, owing)
         waiver = waive_occurrence(
             partnership=where.partnership,
             occurrence=approved.subject,
@@ -103,7 +99,7 @@ class WaiverEffect(Effect):
             at=approved.at,
         )
         if waiver.confirmed_at is None:
-            second = next(m for m in approved.approvers if waiver.recorded_party not in m.parties)
+            second = who_confirms(approved, waiver.recorded_party)
             confirm_waiver(waiver=waiver, by=second.person, at=approved.at)
         return f"waiver:{waiver.pk}"
 
@@ -253,15 +249,31 @@ def _words(a: Assessment, where: Where) -> str:
     return f"{title}, {period_name(a.occurrence, where.terms)}"
 
 
-def _check_somebody_stands_outside(proposal: Proposal, owing: tuple[PartyKey, ...]) -> None:
-    """Among the approvers is one whose party does not owe what is waived."""
+def who_records(approved: Approved, owing: Collection[str]) -> Member:
+    """The approver who stands behind it: the first whose party does not owe it; where all owe it,
+    the first."""
+    everyone = everyone_owes(owing, [party.key for party in approved.where.terms.parties])
+    return next(
+        (m for m in approved.approvers if everyone or not m.parties & set(owing)),
+        approved.approvers[0],
+    )
+
+
+def who_confirms(approved: Approved, recorded_party: str) -> Member:
+    """The first approver of another party."""
+    return next(m for m in approved.approvers if recorded_party not in m.parties)
+
+
+def check_somebody_stands_outside(
+    proposal: Proposal, duty: ObligationKey, owing: Collection[PartyKey]
+) -> None:
+    """Among the approvers, once they are chosen, is one whose party does not owe what is waived."""
     terms = proposal.where.terms
-    if everyone_owes(owing, [party.key for party in terms.parties]):
+    if not proposal.approvers or everyone_owes(owing, [party.key for party in terms.parties]):
         return
     if any(not member.parties & set(owing) for member in proposal.approvers):
         return
-    obligation = terms.obligation(ObligationKey(proposal.subject.partition("/")[0]))
-    place = terms.clause(obligation.clause).place
+    place = terms.clause(terms.obligation(duty).clause).place
     owe = ", ".join(party.name for party in terms.parties if party.key in owing)
     others = ", ".join(party.name for party in terms.parties if party.key not in owing)
     raise NotAllowed(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brygga.domain.obligations import ZONE
 from brygga.obligations.forms import AttachmentField, ReadingForm
+from brygga.obligations.forms import DecisionForm as AboutDeviationForm
 from brygga.obligations.models import LONGEST_NOTE
 from brygga.obligations.queries import stored_sets
 from brygga.parties.access import said
@@ -371,6 +372,27 @@ class ReadingDecisionForm(ReadingForm, EffectForm):
 
     def details(self) -> dict[str, Any]:
         return {"text": self.cleaned_data["text"], "sets": stored_sets(self.sets())}
+
+
+class DeviationDecisionForm(AboutDeviationForm, EffectForm):
+    """As it is decided by hand, but the minutes have the words, the day and the paragraph."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("text", "decided_on", "paragraph"):
+            del self.fields[name]
+
+    def details(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        days = {
+            name: given[name].isoformat() if given[name] else ""
+            for name in ("put_right_by", "follow_up_on")
+        }
+        return {
+            "outcome": given["outcome"],
+            "occurrences": list(given.get("occurrences", ())),
+            **days,
+        }
 
 
 class FundsForm(EffectForm):

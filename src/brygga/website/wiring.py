@@ -108,6 +108,7 @@ def _tell_the_steering_group_what_it_can_decide() -> None:
     own = import_module("brygga.steering.decidable")
     effects.add_effect(own.NoEffect())
     effects.add_effect(own.WaiverEffect())
+    effects.add_effect(import_module("brygga.steering.deviating").DeviationEffect())
     effects.add_effect(own.ReadingEffect())
     effects.add_effect(own.FundsEffect())
     agreed = import_module("brygga.steering.revisable")

@@ -242,7 +242,7 @@ def decide_deviation(
         occurrences = ()
     if outcome is not DeviationDecision.Outcome.PUT_RIGHT:
         put_right_by = None
-    _check_decision(
+    check_decision(
         deviation, outcome, decided_on, local_day(at), paragraph, occurrences, put_right_by
     )
     follow_up_on = follow_up_on or put_right_by
@@ -502,7 +502,7 @@ def check_have_talked(deviation: Deviation, place: str) -> None:
     )
 
 
-def _check_decision(
+def check_decision(
     deviation: Deviation,
     outcome: str,
     decided_on: date,
@@ -511,6 +511,7 @@ def _check_decision(
     occurrences: Collection[str],
     put_right_by: date | None,
 ) -> None:
+    """Whether it may be decided so. NotPossible, naming what is missing."""
     if decided_on > today:
         raise NotPossible(NOT_YET)
     talked_on = (

@@ -49,6 +49,7 @@ from brygga.obligations.forms import (
 )
 from brygga.obligations.models import Deviation, DeviationDecision, DeviationNote
 from brygga.obligations.queries import assessments, waivers_in_force
+from brygga.obligations.registration import Decided, decided_where
 from brygga.obligations.showing import Duty, duty_on, path_of
 from brygga.obligations.states import Step, check_step, is_possible
 from brygga.obligations.views.evidence import withdrawal_page
@@ -153,6 +154,7 @@ def deviation(request: HttpRequest, deviation: int) -> HttpResponse:
         "rule": rule_of(terms),
         "notes": [_note(note, member, names) for note in notes],
         "decision": decision,
+        "minuted": _minuted(decision) if decision else None,
         "accepted": _accepted(request, decision) if decision else [],
         "decided_by": who_recorded(decision, member, names) if decision else "",
         "confirmed_by": _confirmed_by(decision, member, names) if decision else "",
@@ -430,6 +432,12 @@ def _begun(duty: Duty, today: date) -> list[tuple[str, str]]:
     """The occurrences that may deviate: those whose time has come, the newest first."""
     begun = [a for a in duty.assessments if a.occurrence.period_start <= today]
     return [_choice(a, duty.terms) for a in reversed(begun)]
+
+
+def _minuted(decision: DeviationDecision) -> Decided | None:
+    """The paragraph of the minutes that it was decided in, where it was."""
+    made = f"deviation-decision:{decision.pk}"
+    return decided_where(decision.partnership.key, [made]).get(made)
 
 
 def _waivable(

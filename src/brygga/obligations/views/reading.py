@@ -19,9 +19,9 @@ from brygga.obligations.deviations import Row as DeviationRow
 from brygga.obligations.deviations import deviations_of
 from brygga.obligations.deviations import row_of as deviation_row
 from brygga.obligations.forms import can_be_read
-from brygga.obligations.models import Deviation, Evidence, Reading
+from brygga.obligations.models import Deviation, Evidence, Reading, Waiver
 from brygga.obligations.queries import waivers_in_force
-from brygga.obligations.registration import decided_where
+from brygga.obligations.registration import Decided, decided_where
 from brygga.obligations.serving import download_of
 from brygga.obligations.showing import (
     Duty,
@@ -105,9 +105,7 @@ def occurrence(request: HttpRequest, obligation: str, occurrence: str) -> HttpRe
         "waiver": waiver,
         "waived_by": who_recorded(waiver, member, names) if waiver else "",
         "confirmed_by": who_confirmed(waiver, member, names) if waiver else "",
-        "waiver_decided": decided_where(
-            member.partnership.key, [f"waiver:{waiver.pk}"] if waiver else []
-        ).get(f"waiver:{waiver.pk}" if waiver else ""),
+        "waiver_decided": _minuted(waiver) if waiver else None,
         "waiver_waits": waiver is not None and waiver.confirmed_at is None,
         "deviations": deviation_rows(
             deviations_of(member.partnership).filter(occurrence=o.key)[:PAGE], duty
@@ -156,6 +154,14 @@ def evidence_page(request: HttpRequest, obligation: str) -> HttpResponse:
         "may_import": allows(permissions.check_can_import_evidence, member),
     }
     return render(request, "obligations/evidence.html", context)
+
+
+def _minuted(waiver: Waiver) -> Decided | None:
+    """The paragraph of the minutes behind it: about itself, or about the deviation that it ends."""
+    made = (
+        f"deviation-decision:{waiver.decision_id}" if waiver.decision_id else f"waiver:{waiver.pk}"
+    )
+    return decided_where(waiver.partnership.key, [made]).get(made)
 
 
 @in_partnership()
