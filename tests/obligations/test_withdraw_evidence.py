@@ -138,7 +138,7 @@ def test_a_fact_leads_to_the_act_that_made_it(
     registration.add_origin(
         "report", Text("Till rapporten", "To the report"), lambda p, key: f"/p/{p}/rapporter/{key}/"
     )
-    evidence(world, "half-year-report", "2022-08-20", made_by="work:2022-H1")
+    evidence(world, "half-year-report", "2022-08-20", made_by="report:2022-H1")
     assert '<a href="/p/q-hanget/rapporter/2022-H1/">Till rapporten</a>' in (
         as_("officer").get(LIST).content.decode()
     )
