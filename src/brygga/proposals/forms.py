@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from brygga.domain.proposals import CostRow, Section
@@ -27,6 +28,11 @@ Choices = Sequence[tuple[str, Any]]
 
 SPARE_ROWS = 3
 NOBODY = ("", _("Inte bestämt"))
+
+
+def capital(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, str]]:
+    """Words that stand inside sentences elsewhere, as choices in the reader's language."""
+    return [(value, capfirst(str(words))) for value, words in choices]
 
 
 class TimeForm(forms.Form):
@@ -115,7 +121,7 @@ class PointForm(AskingForm):
     rhythm = forms.ChoiceField(
         label=_("Hur ofta?"),
         required=False,
-        choices=[(rhythm.value, words) for rhythm, words in RHYTHMS.items()],
+        choices=lambda: capital((rhythm.value, words) for rhythm, words in RHYTHMS.items()),
     )
     parties = forms.MultipleChoiceField(
         label=_("Vem bidrar med det?"), required=False, widget=forms.CheckboxSelectMultiple
@@ -197,6 +203,7 @@ class ChecklistForm(AskingForm):
     """An answer and a reason for each criterion. Nothing has to be answered yet."""
 
     needs_all = False
+    says_optional = False
     how = _("Skäl")
 
     def __init__(self, *args: Any, criteria: Iterable[Criterion], **kwargs: Any) -> None:
@@ -205,7 +212,7 @@ class ChecklistForm(AskingForm):
         for criterion in self.criteria:
             self.fields[f"answer_{criterion.key}"] = forms.ChoiceField(
                 label=format_html('<span lang="sv">{}</span>', criterion.text),
-                choices=Answer.choices,
+                choices=capital(Answer.choices),
                 widget=forms.RadioSelect,
                 required=self.needs_all,
             )
@@ -255,7 +262,9 @@ class AssessmentForm(ChecklistForm):
     asks_about = ("reason",)
 
     recommends = forms.ChoiceField(
-        label=_("Vad rekommenderar du?"), choices=Outcome.choices, widget=forms.RadioSelect
+        label=_("Vad rekommenderar du?"),
+        choices=lambda: capital(Outcome.choices),
+        widget=forms.RadioSelect,
     )
     alternative = AlternativeChoice(
         label=_("Vilket alternativ?"),
@@ -278,7 +287,9 @@ class DecisionForm(AskingForm):
     asks_about = ("decided_by", "reasons")
 
     outcome = forms.ChoiceField(
-        label=_("Vad blev beslutet?"), choices=Outcome.choices, widget=forms.RadioSelect
+        label=_("Vad blev beslutet?"),
+        choices=lambda: capital(Outcome.choices),
+        widget=forms.RadioSelect,
     )
     alternative = AlternativeChoice(
         label=_("Vilket alternativ?"),
