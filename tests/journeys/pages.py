@@ -24,6 +24,7 @@ from brygga.obligations.models import (
     Reading,
     Waiver,
 )
+from brygga.outreach.models import ActorGroup, DevelopmentNote, GroupMeeting
 from brygga.parties.models import ContactPerson, Membership, Partnership
 from brygga.proposals.models import ProposalPoint
 from brygga.reports.actions import ask_to_freeze, begin_report
@@ -102,6 +103,18 @@ def comment(_demo: Demo) -> int:
 
 def waiting_waiver(_demo: Demo) -> int:
     return Waiver.objects.get(occurrence=WAITING).pk
+
+
+def actor_group(_demo: Demo) -> int:
+    return ActorGroup.objects.get(partnership__key="q-hanget", kind="working").pk
+
+
+def group_meeting(_demo: Demo) -> int:
+    return GroupMeeting.objects.filter(group__kind="working")[0].pk
+
+
+def development_talk(_demo: Demo) -> int:
+    return DevelopmentNote.objects.get().pk
 
 
 def given(_demo: Demo) -> int:
@@ -597,6 +610,25 @@ PAGES = (
         who="developer",
         args=here(obligation="weekly-meetup", waiver=waiting_waiver),
     ),
+    # Groups and development
+    Seen("outreach:groups", who="officer", args=here()),
+    Seen(
+        "outreach:forming",
+        who="officer",
+        args={"partnership": "motesplats-alvkoping"},
+        query="?slag=working",
+    ),
+    Seen("outreach:group", who="developer", args=here(group=actor_group)),
+    Seen("outreach:joining", args=here(group=actor_group)),
+    Seen("outreach:meeting", args=here(group=actor_group)),
+    Seen(
+        "outreach:meeting_withdrawal",
+        who="developer",
+        args=here(group=actor_group, meeting=group_meeting),
+    ),
+    Seen("outreach:development", args=here()),
+    Seen("outreach:talking", args=here(), query="?omrade=1"),
+    Seen("outreach:talk_withdrawal", who="unit_head", args=here(talk=development_talk)),
     Seen("overview:wheel", args=here()),
     Seen("overview:wheel", who="officer", args=here(), query="?ar=2022&part=lund", state="a party"),
     # Contributions
@@ -1010,6 +1042,7 @@ NO_PAGES = (
         args=here(obligation="weekly-meetup", waiver=waiting_waiver),
     ),
     NoPage("agreements:saving", why=LEADS_ON, args=here()),
+    NoPage("outreach:leaving", why=BY_POST, args=here(group=actor_group, member=1)),
     NoPage("overview:wheel_file", why=A_FILE, args=here()),
     NoPage("contributions:undoing", why=BY_POST, args=here(given=given)),
     NoPage(

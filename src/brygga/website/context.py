@@ -45,6 +45,8 @@ WITHIN = {
     "overview:contributions": "overview:board",
     "proposals:proposals": "agreements:detail",
     "obligations:deviations": "overview:board",
+    "outreach:groups": "overview:board",
+    "outreach:development": "overview:board",
     "reports:statistics": "reports:reports",
 }
 
@@ -54,6 +56,8 @@ TOGETHER = (
     ("overview:wheel", _("Årshjulet")),
     ("overview:contributions", _("Insatser")),
     ("obligations:deviations", _("Avvikelser")),
+    ("outreach:groups", _("Grupper")),
+    ("outreach:development", _("Utveckling")),
 )
 
 

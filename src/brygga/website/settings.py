@@ -74,8 +74,8 @@ if not DEMO:
 SLICES = [
     name
     for name in (
-        *("website", "overview", "reports", "steering", "meetups", "volunteers"),
-        *("contributions", "obligations", "proposals", "agreements"),
+        *("website", "overview", "reports", "steering", "outreach", "meetups"),
+        *("volunteers", "contributions", "obligations", "proposals", "agreements"),
         *("notices", "parties", "journal"),
     )
     if (SOURCE / name / "apps.py").exists()

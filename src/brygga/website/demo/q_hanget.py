@@ -35,6 +35,7 @@ from brygga.website.demo.figures import figures
 from brygga.website.demo.learning import learning
 from brygga.website.demo.life import life
 from brygga.website.demo.minutes import minuted
+from brygga.website.demo.outreach import outreach
 from brygga.website.demo.proposal import settle_proposal, write_proposal
 from brygga.website.demo.reports import reports
 from brygga.website.demo.shifts import shifts
@@ -102,6 +103,7 @@ def q_hanget(cast: Cast, until: datetime) -> Story:
     _standing(story, cast)
     _contacts(story, cast)
     contributions(story, cast)
+    outreach(story, cast)
     life(story, cast)
     deviations(story, cast, cancelled=CANCELLED, no_leaders=NO_LEADERS[-1])
     return story
@@ -208,7 +210,6 @@ def _steering(story: Story, cast: Cast) -> None:
     for held in ("2022-05-17", "2022-09-20", "2023-02-21", "2023-09-19"):
         story.note("report-follow-up", held, cast["unit_head"], kind="follow-up")
     story.note("development-dialogue", "2022-12-06", cast["unit_head"], source="Protokoll 4")
-    story.note("development-dialogue", "2023-05-23", cast["unit_head"], source="Protokoll 6")
     story.note(
         "targets-set",
         "2022-05-17",

@@ -1,0 +1,1 @@
+"""Outreach: the groups around the partnership, and what it may grow into."""

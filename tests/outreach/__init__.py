@@ -1,0 +1,1 @@
+"""The outreach slice: groups, and what is to be developed."""
