@@ -53,7 +53,10 @@ def test_marks_lead_to_pages_and_the_list_says_the_same(
     evidence(at_work, "half-year-report", "2023-02-20")
     client = signed_in(at_work["officer"])
     page = client.get(PAGE).content.decode()
-    assert f'<a href="/p/q-hanget/styrgrupp/moten/{held.pk}/" aria-label="21\u00a0nov' in page
+    assert (
+        f'<a href="/p/q-hanget/styrgrupp/moten/{held.pk}/" lang="sv" aria-label="21\u00a0nov'
+        in page
+    )
     assert 'id="dag-2023-03-01"' in page
     assert "Halvårsrapport" in page
     forget()

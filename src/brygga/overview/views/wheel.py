@@ -16,7 +16,8 @@ from django.views.decorators.http import require_safe
 
 from brygga.agreements.queries import calendar_of
 from brygga.domain import ics
-from brygga.domain.language.days import SHORT_MONTHS
+from brygga.domain.language import Language
+from brygga.domain.language.days import SHORT_MONTHS, short_day
 from brygga.domain.obligations import Standing, local_day
 from brygga.domain.obligations.wheel import (
     GreatDay,
@@ -84,12 +85,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One or more things of one sort on one day, as the wheel shows them."""
+    """One or more things of one sort on one day, as the wheel shows them.
+
+    `language` is that of the label: the agreement's own, where it names a promise.
+    """
 
     at: Point
     sector: Sector
     shape: str
     label: str
+    language: Language
     href: str
     is_done: bool
 
@@ -252,14 +257,18 @@ def _marks(entries: Iterable[Entry], words: Words) -> list[Mark]:
     together: dict[tuple[date, Sector], list[Entry]] = defaultdict(list)
     for entry in entries:
         together[entry.on, entry.sector].append(entry)
-    return [
-        Mark(
-            at=point(on, RINGS[sector]),
-            sector=sector,
-            shape=SHAPES[sector],
-            label=f"{words.short_day(on)}: {', '.join(entry.title for entry in found)}",
-            href=found[0].href if len(found) == 1 else f"#dag-{on.isoformat()}",
-            is_done=all(entry.is_done for entry in found),
-        )
-        for (on, sector), found in together.items()
-    ]
+    return [_mark(on, sector, found, words) for (on, sector), found in together.items()]
+
+
+def _mark(on: date, sector: Sector, found: list[Entry], words: Words) -> Mark:
+    names_a_promise = any(entry.standing for entry in found)
+    language: Language = "sv" if names_a_promise else words.language
+    return Mark(
+        at=point(on, RINGS[sector]),
+        sector=sector,
+        shape=SHAPES[sector],
+        label=f"{short_day(on, language)}: {', '.join(entry.title for entry in found)}",
+        language=language,
+        href=found[0].href if len(found) == 1 else f"#dag-{on.isoformat()}",
+        is_done=all(entry.is_done for entry in found),
+    )
