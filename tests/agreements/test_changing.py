@@ -93,6 +93,20 @@ def test_an_activity_waits_for_the_others_and_holds_from_its_day(world: World) -
         withdraw_change(change=done, by=world["coordinator"], at=NOW)
 
 
+def test_what_is_withdrawn_counts_towards_nothing(world: World) -> None:
+    def kept() -> int:
+        return Evidence.objects.filter(
+            obligation="activity-revision", withdrawn_at__isnull=True
+        ).count()
+
+    change = revised(world)
+    assert kept() == 1
+    withdraw_change(change=change, by=world["coordinator"], at=NOW)
+    assert kept() == 0
+    revised(world)
+    assert kept() == 1
+
+
 def test_a_decision_of_the_steering_group_holds_at_once(world: World) -> None:
     change = revised(world, decision="2023-10-10 § 4")
     assert change.version

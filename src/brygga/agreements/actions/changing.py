@@ -29,7 +29,7 @@ from brygga.agreements.permissions import (
     who_agrees_to,
 )
 from brygga.agreements.queries import agreed_to, newest_version, open_change_of, terms_of
-from brygga.agreements.registration import note_fact
+from brygga.agreements.registration import note_fact, take_back_facts
 from brygga.domain.files import FileRefused
 from brygga.domain.language import Text
 from brygga.domain.life import Step, check_change
@@ -203,8 +203,8 @@ def agree_to_change(*, change: Change, by: Person, at: datetime) -> Change:
 
 @transaction.atomic
 def withdraw_change(*, change: Change, by: Person, at: datetime) -> Change:
-    """Takes back a proposal that not all have agreed to. Raises NotAllowed unless `by` speaks for
-    the party that made it."""
+    """Takes back a proposal that not all have agreed to, and what it counted towards. Raises
+    NotAllowed unless `by` speaks for the party that made it."""
     here = set_out(change.partnership, by, at)
     change = _open(change)
     check_can_withdraw_change(here.member, change)
@@ -213,6 +213,7 @@ def withdraw_change(*, change: Change, by: Person, at: datetime) -> Change:
     change.withdrawn_role, change.withdrawn_party = role, party
     change.save()
     here.write("change.withdrawn", f"change:{change.pk}", role)
+    take_back_facts(change.partnership, f"change:{change.pk}", by, at)
     return change
 
 
