@@ -576,6 +576,16 @@ def test_what_cannot_be_done_any_more_stops_the_approval_whole(world: World, hel
     assert not Evidence.objects.filter(kind="minutes").exists()
 
 
+def test_an_approver_who_has_left_since_confirms_nothing(world: World, held: Meeting) -> None:
+    decided(world, held)
+    sent(world, held)
+    approve_minutes(meeting=held, by=world[TJEJ], at=at("2023-10-03"))
+    Membership.objects.filter(person=world[TJEJ]).update(until=date(2023, 10, 3))
+    with pytest.raises(NotPossible, match="välj någon annan som justerar"):
+        approve_minutes(meeting=held, by=world[LUND], at=at("2023-10-05"))
+    assert not Waiver.objects.exists()
+
+
 class _Closing(effects.Effect):
     """A kind of a later slice."""
 

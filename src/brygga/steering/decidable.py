@@ -37,6 +37,16 @@ CAN_BE_WAIVED = (
     Standing.UNDATED,
 )
 
+NOBODY_CONFIRMS = Text(
+    sv=(
+        "Någon som har justerat är inte längre med i partnerskapet, och beslutet behöver två "
+        "parter. Ta tillbaka protokollet och välj någon annan som justerar."
+    ),
+    en=(
+        "Somebody who has approved no longer takes part in the partnership, and the decision needs "
+        "two parties. Take the minutes back and choose another approver."
+    ),
+)
 CHOOSE = Text(sv="Välj vad beslutet gäller.", en="Choose what the decision is about.")
 
 
@@ -260,8 +270,11 @@ def who_records(approved: Approved, owing: Collection[str]) -> Member:
 
 
 def who_confirms(approved: Approved, recorded_party: str) -> Member:
-    """The first approver of another party."""
-    return next(m for m in approved.approvers if recorded_party not in m.parties)
+    """The first approver of another party. Raises NotPossible where they have all left it."""
+    for member in approved.approvers:
+        if recorded_party not in member.parties:
+            return member
+    raise NotPossible(NOBODY_CONFIRMS)
 
 
 def check_somebody_stands_outside(
