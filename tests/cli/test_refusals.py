@@ -95,7 +95,7 @@ def test_the_calendar_that_the_file_names_is_missing(run: Run, tmp_path: Path) -
     assert answer.code == 2
     assert answer.err == f"{tmp_path}/calendars/lund.toml:1: filen finns inte\n"
     # What does not need it works without it, and says that it is missing.
-    assert "filen finns inte" in run("terms", "check", path).out
+    assert "filen finns inte" in run("terms", "check", path, "--format", "json").out
 
 
 def test_errors_for_machines(run: Run, tmp_path: Path) -> None:
