@@ -11,6 +11,7 @@ import pytest
 
 from brygga.domain.disclosure.records import canonical
 from brygga.reports.composing import fingerprint_of
+from brygga.reports.drawing import with_drawings
 from brygga.reports.kinds import kinds
 from brygga.reports.printing import pdf_of
 from tests.steering.test_paper import poppler
@@ -39,6 +40,19 @@ CONTENT: dict[str, Any] = {
                     "head": ["", "jan–juni 2022", "juli–dec 2022", "jan–juni 2023"],
                     "rows": [[f"Rad {n}", "17 av 20", str(n), "135"] for n in range(12)],
                     "notes": ["Totalen är exakt."],
+                    "drawn": [],
+                },
+                {
+                    "kind": "table",
+                    "title": "Besök",
+                    "head": ["", "jan–juni 2022", "juli–dec 2022", "jan–juni 2023"],
+                    "rows": [
+                        ["Tjejer", "1210", "visas inte", "95"],
+                        ["Killar", "4", "15", "40"],
+                        ["Alla & andra", "0", "5", "5"],
+                    ],
+                    "notes": [],
+                    "drawn": [0, 1, 2],
                 },
                 {
                     "kind": "table",
@@ -78,6 +92,36 @@ def test_it_is_for_the_archive_and_for_every_reader(paper: bytes, profile: Any) 
 def test_the_same_report_makes_the_same_file(paper: bytes) -> None:
     assert made(deepcopy(CONTENT)) == paper
     assert made(CONTENT | {"changes": "Ett datum."}) != paper
+
+
+def test_a_chart_stands_by_its_table_and_draws_the_same_numbers(
+    paper: bytes, tmp_path: Path
+) -> None:
+    block = with_drawings(CONTENT)["sections"][1]["blocks"][1]
+    first, second, third = block["drawing"].bars
+    assert [[part.number for part in bar.segments] for bar in (first, second, third)] == [
+        [1210, 4],
+        [15, 5],
+        [95, 40, 5],
+    ]
+    assert (first.total, second.total, third.total) == (1214, None, 140)
+    assert with_drawings(CONTENT)["sections"][1]["blocks"][0]["drawing"] is None
+    file = tmp_path / "rapport.pdf"
+    file.write_bytes(paper)
+    info = subprocess.run(
+        [poppler("pdfinfo"), "-struct-text", file], capture_output=True, check=True
+    ).stdout.decode(errors="replace")
+    charts = sum(len(section["blocks"]) > 1 for section in CONTENT["sections"])
+    assert info.count("Figure") == charts
+    assert f"{first.total:_}".replace("_", "\N{NO-BREAK SPACE}") in info
+
+
+def test_a_report_from_before_charts_is_written_as_it_was(paper: bytes) -> None:
+    older = deepcopy(CONTENT)
+    for section in older["sections"]:
+        for block in section["blocks"]:
+            block.pop("drawn", None)
+    assert 0 < len(made(older)) < len(paper)
 
 
 def test_it_reads_in_the_order_of_the_report(paper: bytes, tmp_path: Path) -> None:

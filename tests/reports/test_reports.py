@@ -112,6 +112,17 @@ def test_it_writes_itself(spring: World, ready: Report, as_: As) -> None:
     assert "vecka 13 2023" in page, "a missed week is named"
 
 
+def test_its_charts_are_drawn_from_its_tables(spring: World, ready: Report, as_: As) -> None:
+    report = sent(spring, ready)
+    assert report.content is not None
+    figures = next(s for s in report.content["sections"] if s["key"] == "siffror")
+    first = figures["blocks"][0]
+    assert [first["rows"][n][0] for n in first["drawn"]] == ["Besök"]
+    page = text_of(as_("officer"), f"{HERE}{report.pk}/")
+    assert page.count("<svg viewBox") == sum(bool(b["drawn"]) for b in figures["blocks"])
+    assert '<li class="figures-chart__key part-0">Besök</li>' in page
+
+
 def test_sending_keeps_it_hands_over_and_is_evidence(spring: World, ready: Report, as_: As) -> None:
     assert read_ledger(spring.partnership).released == ()
     report = sent(spring, ready)

@@ -141,7 +141,8 @@ def _figures(known: Known) -> list[Block]:
     for table in shown.tables:
         head = ["", *(column.name for column in shown.columns)]
         rows = [[row.name, *map(_said, row.cells)] for row in table.rows]
-        blocks += _table(table.title, head, rows, *(note.sv for note in table.notes))
+        made = _table(table.title, head, rows, *(note.sv for note in table.notes))
+        blocks += [{**block, "drawn": list(table.drawn)} for block in made]
     return blocks
 
 

@@ -8,10 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils import translation
+
 from brygga.domain.disclosure.records import canonical
 from brygga.domain.language.days import full_day, full_span
 from brygga.domain.obligations import local_day
 from brygga.paper import Attached, write_pdf
+from brygga.reports.drawing import Drawing, with_drawings
 
 HERE = Path(__file__).parent
 SHORT = 16  # characters: a column of nothing longer is as wide as it needs
@@ -23,8 +27,8 @@ def pdf_of(content: Mapping[str, Any], *, sha256: str, sent_at: datetime) -> byt
     whoever takes the JSON out and sums it up gets `sha256`, which is printed."""
     name = f"rapport-{content['kind']}-{content['period']['key']}-{content['version']}"
     sections = [
-        {**section, "blocks": [_with_widths(block) for block in section["blocks"]]}
-        for section in content["sections"]
+        {**section, "blocks": [_on_paper(block) for block in section["blocks"]]}
+        for section in with_drawings(content)["sections"]
     ]
     title = content["title"]
     partnership = content["partnership"]["title"]
@@ -68,14 +72,25 @@ def _facts(content: Mapping[str, Any], sent_on: str) -> list[list[str]]:
     ]
 
 
-def _with_widths(block: dict[str, Any]) -> dict[str, Any]:
-    """How wide each column is: 0 for as wide as it needs, else its share of what is left."""
+def _on_paper(block: dict[str, Any]) -> dict[str, Any]:
+    """The block with its chart as an image, and how wide each column is: 0 for as wide as it needs,
+    else its share of what is left."""
     columns = list(zip(block["head"], *block["rows"], strict=True))
     longest = [max(map(len, column)) for column in columns]
     widths = [0 if length <= SHORT else min(3, 1 + length // 60) for length in longest]
     if not any(widths):
         widths[0] = 1
-    return {**block, "widths": widths}
+    drawing = block["drawing"]
+    return {**block, "widths": widths, "drawing": _chart(drawing) if drawing else None}
+
+
+def _chart(drawing: Drawing) -> dict[str, Any]:
+    with translation.override("sv"):
+        bars = render_to_string("reports/_bars.svg", {"chart": drawing})
+    size = f'viewBox="0 0 {drawing.width} {drawing.height}"'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><style>{_looks()}</style>{bars}</svg>'
+    alt = f"{drawing.title}: en stapel för varje period. Samma tal står i tabellen under."
+    return {"svg": svg, "alt": alt, "legend": list(drawing.legend)}
 
 
 def _csv(content: Mapping[str, Any]) -> str:
@@ -96,3 +111,8 @@ def _grouped(digest: str) -> list[str]:
 @cache
 def _template() -> str:
     return (HERE / "papers" / "report.typ").read_text(encoding="utf-8")
+
+
+@cache
+def _looks() -> str:
+    return (HERE / "papers" / "chart.css").read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ from brygga.domain.disclosure import (
     under_the_floor,
 )
 from brygga.domain.language import Text
+from brygga.reports.drawing import Drawing, drawing
 from brygga.reports.models import Freezing
 from brygga.reports.queries import FrozenHalfYear, Read
 from brygga.reports.words import EXACT, SPLITS, cell_name, half_year_name, short_name
@@ -57,13 +58,15 @@ class ShownRow:
 
 @dataclass(frozen=True, slots=True)
 class ShownTable:
-    """One table with what its reader has to know, and its drawing if it has one."""
+    """One table with what its reader has to know, and its drawing if it has one: of the rows
+    whose places are `drawn`."""
 
     key: str
     title: str
     rows: tuple[ShownRow, ...]
     notes: tuple[Text, ...] = ()
-    chart: "Drawing | None" = None
+    drawn: tuple[int, ...] = ()
+    chart: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,9 @@ def _whole(columns: Sequence[Column]) -> ShownTable:
         for key, name in EXACT.items()
     ]
     visits = ShownRow(plan.VISITS, gettext("Besök"), tuple(map(_visits, columns)))
-    chart = drawing(columns, (visits,), gettext("Besök"))
-    return ShownTable("verksamheten", gettext("Verksamheten"), (*rows, visits), chart=chart)
+    return _with_chart(
+        columns, "verksamheten", gettext("Verksamheten"), (*rows, visits), [len(rows)]
+    )
 
 
 def _exact(column: Column, key: str) -> Shown:
@@ -153,8 +157,21 @@ def _split(ledger: Ledger, key: str, columns: Sequence[Column]) -> ShownTable | 
     )
     whole = found[0]
     notes = [how_figures_are_made(columns[0].halves[0].frozen.plan, whole)]
-    chart = drawing(columns, shown, str(SPLITS[key])) if whole.keeps_sums else None
-    return ShownTable(key, str(SPLITS[key]), shown, tuple(notes), chart)
+    drawn = range(len(shown)) if whole.keeps_sums else ()
+    return _with_chart(columns, key, str(SPLITS[key]), shown, drawn, *notes)
+
+
+def _with_chart(
+    columns: Sequence[Column],
+    key: str,
+    title: str,
+    rows: tuple[ShownRow, ...],
+    drawn: Sequence[int],
+    *notes: Text,
+) -> ShownTable:
+    numbers = [(rows[n].name, [cell.number for cell in rows[n].cells]) for n in drawn]
+    chart = drawing(title, [column.name for column in columns], numbers)
+    return ShownTable(key, title, rows, notes, tuple(drawn) if chart else (), chart)
 
 
 NOT_SHOWN = Text(
@@ -164,74 +181,6 @@ NOT_SHOWN = Text(
 
 def _cell(figure: Figure | None) -> Shown:
     return Shown(figure.value) if figure else Shown(why=NOT_SHOWN)
-
-
-# --- The drawing -------------------------------------------------------------------------------
-
-WIDTH, LABEL, END = 360, 104, 40
-BAR, STEP = 26, 40
-LEAST_FOR_NUMBER = 30  # narrower than that and the number would not be inside
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A piece of a bar. `place` counts the rows, for its colour and pattern."""
-
-    x: int
-    width: int
-    number: int
-    place: int
-    has_room: bool
-
-    @property
-    def middle(self) -> int:
-        return self.x + self.width // 2
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    name: str
-    y: int
-    segments: tuple[Segment, ...]
-    end: int
-    total: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Bars of one period each, in pieces. Whole numbers: the template writes them as they are."""
-
-    title: str
-    bars: tuple[Bar, ...]
-    legend: tuple[str, ...]
-    height: int
-    width: int = WIDTH
-
-
-def drawing(columns: Sequence[Column], rows: Sequence[ShownRow], title: str) -> Drawing | None:
-    """None where there is nothing to compare: no number at all."""
-    sums = [sum(row.cells[n].number or 0 for row in rows) for n in range(len(columns))]
-    largest = max(sums, default=0)
-    if not largest:
-        return None
-    room = WIDTH - LABEL - END
-    bars = []
-    for n, column in enumerate(columns):
-        x = LABEL
-        segments = []
-        for place, row in enumerate(rows):
-            number = row.cells[n].number
-            if not number:
-                continue
-            width = max(2, round(number * room / largest))
-            segments.append(Segment(x, width, number, place, width >= LEAST_FOR_NUMBER))
-            x += width
-        has_all = all(row.cells[n].number is not None for row in rows)
-        bars.append(
-            Bar(column.name, n * STEP, tuple(segments), x + 8, sums[n] if has_all else None)
-        )
-    legend = tuple(row.name for row in rows) if len(rows) > 1 else ()
-    return Drawing(title, tuple(bars), legend, len(columns) * STEP)
 
 
 # --- Half-years and how far they have come -----------------------------------------------------

@@ -20,6 +20,7 @@ from brygga.parties.refusal import NotPossible
 from brygga.reports.actions import begin_report, return_report, save_section, send_report
 from brygga.reports.actions.reports import NOT_SENT, SAY_WHAT_CHANGED, ChangedMeanwhile
 from brygga.reports.composing import compose, read_known, title_of
+from brygga.reports.drawing import with_drawings
 from brygga.reports.forms import ChangesForm, ReturnForm, SectionForm
 from brygga.reports.half_years import half_year
 from brygga.reports.kinds import Kind, kinds
@@ -109,13 +110,14 @@ def report(request: HttpRequest, report: int) -> HttpResponse:
         "may_return": takes_reports(member) and row.state == "sent",
     }
     if row.sent_at:
-        context["content"] = row.content
+        content = row.content
         context |= _promise(row, period, request)
     else:
         known = read_known(row.partnership, kind, period, today)
-        context["content"] = compose(row, kind, known, texts_of(row)) if known else None
+        content = compose(row, kind, known, texts_of(row)) if known else None
         context["missing"] = _said_missing(kind, missing_in(row, kind, period))
         context["sections"] = _sections(row, kind, dict(_associations(request)))
+    context["content"] = with_drawings(content) if content else None
     return render(request, "reports/report.html", context)
 
 
