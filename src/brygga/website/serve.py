@@ -1,6 +1,7 @@
 """`brygga serve` and `brygga demo`: make everything ready, fill an empty demo, and serve."""
 
 import gc
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import django
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
 
@@ -28,7 +30,7 @@ def serve(port: int, host: str = "127.0.0.1") -> None:
     _prepare()
     collect()
     if settings.DEMO:
-        call_command("load_demo", if_empty=True)
+        _play_if_empty()
     print(f"\n  Brygga: http://localhost:{port}/   (stoppa med Ctrl+C)\n", flush=True)  # noqa: T201
     gc.freeze()
     gc.enable()
@@ -43,6 +45,19 @@ def serve(port: int, host: str = "127.0.0.1") -> None:
             log_enabled=False,
             workers_kill_timeout=LONGEST_WAIT,
         ).serve()
+
+
+def _play_if_empty() -> None:
+    """Plays the demo in a process of its own: papers are written by a pool of threads, and a server
+    forked from where it was begun would wait for ever for threads that it did not get."""
+    connections.close_all()
+    player = multiprocessing.get_context("fork").Process(
+        target=call_command, args=("load_demo",), kwargs={"if_empty": True}
+    )
+    player.start()
+    player.join()
+    if player.exitcode:
+        raise SystemExit(player.exitcode)
 
 
 @contextmanager
