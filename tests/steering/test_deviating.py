@@ -81,6 +81,24 @@ def test_what_is_put_right_is_followed_up(world: World, held: Meeting) -> None:
     assert DeviationDecision.objects.get().follow_up_on == date(2023, 11, 30)
 
 
+def test_its_days_are_counted_from_the_meeting(world: World, held: Meeting) -> None:
+    row = deviation(world)
+    talk(world, row)
+    for wrong in ({"put_right_by": "2023-09-18"}, {"follow_up_on": "2023-09-18"}):
+        with pytest.raises(NotPossible):
+            about(
+                world,
+                held,
+                row,
+                **{"outcome": "put_right", "put_right_by": "2023-09-20"} | wrong,
+            )
+    about(world, held, row, outcome="put_right", put_right_by="2023-09-20")
+    # The day may pass before the minutes are sent and approved.
+    sent(world, held)
+    approved(world, held)
+    assert DeviationDecision.objects.get().put_right_by == date(2023, 9, 20)
+
+
 def test_what_was_decided_meanwhile_stops_the_approval(world: World, held: Meeting) -> None:
     row = deviation(world)
     talk(world, row)

@@ -80,11 +80,12 @@ class DeviationEffect(Effect):
         check_decision(
             row,
             details["outcome"],
-            where.today,
+            proposal.decided_on,
             where.today,
             "§",
             chosen,
             _day(details["put_right_by"]),
+            _day(details["follow_up_on"]),
         )
         if details["outcome"] == DeviationDecision.Outcome.WAIVE:
             version = version_in_force(where.partnership, where.today)

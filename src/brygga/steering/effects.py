@@ -56,11 +56,13 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A decision before its minutes are approved. `approvers` are empty until they are chosen."""
+    """A decision before its minutes are approved. `decided_on` is the day of the meeting;
+    `approvers` are empty until they are chosen."""
 
     where: Where
     subject: str
     details: Mapping[str, Any]
+    decided_on: date
     approvers: tuple[Member, ...] = ()
 
 

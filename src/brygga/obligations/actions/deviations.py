@@ -243,11 +243,16 @@ def decide_deviation(
     if outcome is not DeviationDecision.Outcome.PUT_RIGHT:
         put_right_by = None
     check_decision(
-        deviation, outcome, decided_on, local_day(at), paragraph, occurrences, put_right_by
+        deviation,
+        outcome,
+        decided_on,
+        local_day(at),
+        paragraph,
+        occurrences,
+        put_right_by,
+        follow_up_on,
     )
     follow_up_on = follow_up_on or put_right_by
-    if follow_up_on and follow_up_on < decided_on:
-        raise NotPossible(FOLLOWED_UP_BEFORE)
     waits = everyone_owes(deviation.owing, everyone)
     decision = DeviationDecision.objects.create(
         **setting.as_recorded(*DECIDES),
@@ -510,6 +515,7 @@ def check_decision(
     paragraph: str,
     occurrences: Collection[str],
     put_right_by: date | None,
+    follow_up_on: date | None,
 ) -> None:
     """Whether it may be decided so. NotPossible, naming what is missing."""
     if decided_on > today:
@@ -526,6 +532,8 @@ def check_decision(
         put_right_by is None or put_right_by < decided_on
     ):
         raise NotPossible(PUT_RIGHT_WHEN)
+    if follow_up_on and follow_up_on < decided_on:
+        raise NotPossible(FOLLOWED_UP_BEFORE)
     if outcome == DeviationDecision.Outcome.WAIVE:
         if not occurrences:
             raise NotPossible(NOTHING_WAIVED)

@@ -221,8 +221,9 @@ def _check_decisions(here: MeetingSetting, approvers: tuple[Member, ...]) -> Non
     decisions = decisions_at(here.meeting)
     if decisions:
         check_both_decide(sides_of(here.setting.terms), parties_present(here.meeting))
+    day = local_day(here.meeting.begins_at)
     for decision in decisions:
-        proposal = Proposal(where_of(here), decision.subject, decision.details, approvers)
+        proposal = Proposal(where_of(here), decision.subject, decision.details, day, approvers)
         kind_or_refuse(decision.kind).check(proposal)
 
 

@@ -298,7 +298,8 @@ def _fill(here: MeetingSetting, decision: Decision, text: str, details: Mapping[
         if isinstance(value, str):
             checked(value)
     effect = kind_or_refuse(decision.kind)
-    effect.check(Proposal(where_of(here), decision.subject, details))
+    day = local_day(here.meeting.begins_at)
+    effect.check(Proposal(where_of(here), decision.subject, details, day))
     decision.text, decision.details = text, dict(details)
 
 
