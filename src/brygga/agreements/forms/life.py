@@ -47,7 +47,8 @@ def _choices(parties: Iterable[Party]) -> list[tuple[str, str]]:
 
 def _called(unkept: Unkept) -> str:
     """The agreement's own words are Swedish, also on an English page."""
-    return format_html('<span lang="sv">{}</span>: {}', unkept.title, unkept.period)
+    # One box: side by side, as two, they would stand in columns of their own.
+    return format_html('<span><span lang="sv">{}</span>: {}</span>', unkept.title, unkept.period)
 
 
 class MatterForm(AskingForm):
