@@ -17,11 +17,12 @@ from brygga.domain.language.days import full_day, short_day
 from brygga.domain.obligations import Assessment, Standing, local_day
 from brygga.domain.obligations.wheel import ahead
 from brygga.domain.terms.model import ClausePart, Pattern, Terms
-from brygga.obligations.deviations import NEXT, made_by, open_deviations, title_of
+from brygga.obligations.deviations import made_by, open_deviations, title_of
 from brygga.obligations.deviations import path_of as path_to
 from brygga.obligations.models import LONGEST_NOTE
 from brygga.obligations.queries import assessments_of
 from brygga.obligations.showing import path_of
+from brygga.obligations.states import State
 from brygga.obligations.words import period_name
 from brygga.parties.models import Partnership
 from brygga.steering.models import LONGEST_TITLE, AgendaItem, Meeting
@@ -44,6 +45,14 @@ HORIZON = timedelta(100)
 LATELY = timedelta(120)
 # Before the agreement ends, or the review of its continuation is due, this long ahead.
 LONG_AHEAD = timedelta(240)
+
+# How a deviation stands, in words that a filed paper can hold: the pages say what to do next.
+STANDS = {
+    State.RAISED: "Ska talas om.",
+    State.TALKED: "Parterna har talat om det. Ska beslutas.",
+    State.PROPOSED: "Beslutet ska bekräftas av en annan part.",
+    State.DECIDED: "Ska följas upp.",
+}
 
 CAN_STILL_BE_DONE = (Pattern.DEADLINE, Pattern.TRIGGERED)
 
@@ -208,7 +217,7 @@ def _deviations(partnership: Partnership, today: date) -> Iterator[Suggestion]:
             made_by(deviation),
             DEVIATIONS,
             _title(f"Avvikelse: {title_of(deviation, terms_of(version))}"),
-            _text(f"{deviation.what} {NEXT[deviation.state]}"),
+            _text(f"{deviation.what} {STANDS[deviation.state]}"),
             path_to(partnership.key, str(deviation.pk)),
             minutes=10,
         )
