@@ -10,10 +10,12 @@ from icalendar import Calendar
 
 from brygga.overview.queries import forget
 from brygga.overview.wheel import MIDDLE, point, turn
+from brygga.steering.actions import hold_meeting
 from tests.overview.conftest import SignedIn
 from tests.world import (
     World,
     agreement,
+    at,
     evidence,
     meeting,
     outsider,
@@ -21,6 +23,7 @@ from tests.world import (
     q_hanget,
     q_hanget_at_work,
     steering_group,
+    summoned,
 )
 
 PAGE = "/p/q-hanget/arshjul/"
@@ -28,8 +31,8 @@ PAGE = "/p/q-hanget/arshjul/"
 
 @given(st.dates(min_value=date(2020, 1, 1), max_value=date(2030, 12, 30)), st.floats(1, 200))
 def test_a_day_stands_on_its_ring_and_the_next_one_after_it(day: date, radius: float) -> None:
-    at = point(day, radius)
-    assert hypot(at.x - MIDDLE, at.y - MIDDLE) == pytest.approx(radius, abs=0.1)
+    place = point(day, radius)
+    assert hypot(place.x - MIDDLE, place.y - MIDDLE) == pytest.approx(radius, abs=0.1)
     after = day + timedelta(1)
     assert after.year > day.year or turn(after) > turn(day)
 
@@ -68,6 +71,19 @@ def test_marks_lead_to_pages_and_the_list_says_the_same(
     client.get(PAGE)
     with django_assert_num_queries(5):
         client.get(PAGE)
+
+
+def test_a_meeting_is_done_once_it_is_held(at_work: World, signed_in: SignedIn) -> None:
+    made = summoned(at_work, "2023-09-19", sent="2023-09-04")
+    client = signed_in(at_work["officer"])
+    mark = f'href="/p/q-hanget/styrgrupp/moten/{made.pk}/" lang="sv" aria-label="19\u00a0sep'
+    before = client.get(PAGE).content.decode()
+    hold_meeting(meeting=made, by=at_work["officer"], at=at("2023-09-19", "16:30"))
+    after = client.get(PAGE).content.decode()
+    assert mark in before
+    assert mark in after
+    done = "wheel__mark--steering is-done"
+    assert after.count(done) == before.count(done) + 1
 
 
 def test_one_party_and_another_year(at_work: World, signed_in: SignedIn) -> None:

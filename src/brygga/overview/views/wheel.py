@@ -45,7 +45,6 @@ from brygga.overview.words import Words, page_language
 from brygga.parties.access import in_partnership
 from brygga.steering.models import Meeting
 from brygga.steering.queries import group_of, held_in
-from brygga.steering.states import State
 from brygga.steering.words import STATES
 
 SECTORS: dict[Sector, str | Promise] = {
@@ -243,7 +242,7 @@ def _meeting(meeting: Meeting, seen: Picture, words: Words) -> Entry:
         name="",
         who=words.parties(()),
         href=reverse("steering:meeting", args=[seen.partnership.key, meeting.pk]),
-        is_done=meeting.state is State.HELD,
+        is_done=meeting.held_at is not None,
         word=word,
         sign=sign,
         begins=meeting.begins_at,
