@@ -1109,6 +1109,10 @@ NO_PAGES = (
     NoPage("steering:own_answer", why=BY_POST, args=here(meeting=meeting(9))),
     NoPage("steering:link_renewal", why=BY_POST, args=here(meeting=meeting(9))),
     NoPage("notices:feed", why=A_FEED, who="", args={"token": feed}),
+    NoPage("overview:wheel_feed", why=A_FEED, who="", args=HERE | {"token": feed}),
+    NoPage(
+        "overview:wheel_feed_of", why=A_FEED, who="", args=HERE | {"token": feed, "party": "lund"}
+    ),
     NoPage("volunteers:default_trainings", why=BY_POST, args=here()),
     NoPage("volunteers:training_retirement", why=BY_POST, args=here(training=training)),
     NoPage("volunteers:training_return", why=BY_POST, args=here(training=training)),

@@ -4,15 +4,18 @@ from datetime import date, timedelta
 from math import hypot
 
 import pytest
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from brygga.notices.actions import open_feed, revoke_feed, set_discreet
 from brygga.overview.queries import forget
 from brygga.overview.wheel import MIDDLE, point, turn
 from brygga.steering.actions import hold_meeting
 from tests.overview.conftest import SignedIn
 from tests.world import (
+    NOW,
     World,
     agreement,
     at,
@@ -84,6 +87,32 @@ def test_a_meeting_is_done_once_it_is_held(at_work: World, signed_in: SignedIn) 
     assert mark in after
     done = "wheel__mark--steering is-done"
     assert after.count(done) == before.count(done) + 1
+
+
+def test_it_is_had_in_ones_own_calendar_by_party_until_the_secret_is_revoked(
+    at_work: World, client: Client, signed_in: SignedIn
+) -> None:
+    officer = at_work["officer"]
+    summoned(at_work, "2023-09-19", sent="2023-09-04")
+    given = signed_in(officer).post("/konto/kalender/adress/", {}).content.decode()
+    assert "Årshjulet, Q-hänget 2022–2024: Tjejjouren i Lund" in given
+    _feed, secret = open_feed(by=officer, is_discreet=False, at=NOW)
+    whole, of_one = f"/kalender/{secret}/arshjul/q-hanget/", "lund/"
+    events = Calendar.from_ical(client.get(whole).content).walk("VEVENT")
+    own = Calendar.from_ical(client.get(whole + of_one).content).walk("VEVENT")
+    titles = " ".join(str(event["SUMMARY"]) for event in own)
+    assert {str(event["UID"]) for event in own} < {str(event["UID"]) for event in events}
+    assert any("Halvårsrapport" in str(event["SUMMARY"]) for event in events)
+    assert "Halvårsrapport" not in titles
+    assert "Styrgruppens möte 1" in titles
+    assert client.get(f"{whole}ingen/").status_code == 404
+    set_discreet(by=officer, is_discreet=True)
+    quiet = Calendar.from_ical(client.get(whole).content).walk("VEVENT")
+    assert {str(event["SUMMARY"]) for event in quiet} == {"Träff", "Påminnelse"}
+    _other, foreign = open_feed(by=outsider(), is_discreet=False, at=NOW)
+    assert client.get(f"/kalender/{foreign}/arshjul/q-hanget/").status_code == 404
+    revoke_feed(by=officer, at=NOW)
+    assert client.get(whole).status_code == 404
 
 
 def test_one_party_and_another_year(at_work: World, signed_in: SignedIn) -> None:

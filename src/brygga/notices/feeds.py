@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 
+from django.http import HttpResponse
+
 from brygga.domain import ics
 from brygga.domain.language import Language
 from brygga.notices.registration import FeedEntry, add_source
 
-__all__ = ["add_source", "calendar_file"]
+__all__ = ["add_source", "calendar_file", "served"]
 
 REFRESH = "PT6H"  # a wish: large calendar services come once or twice a day
 
@@ -65,3 +67,13 @@ def _properties(
     if entry.link:
         lines.append(f"URL:{base_url}{entry.link}")
     return lines
+
+
+def served(content: bytes) -> HttpResponse:
+    """A calendar behind a secret address, as it is answered to the program that fetches it."""
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'inline; filename="kalender.ics"'
+    response["Cache-Control"] = "private, no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex"
+    return response

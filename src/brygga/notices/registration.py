@@ -52,6 +52,7 @@ MEETUP = Text("Träff", "Meeting")
 REMINDER = Text("Påminnelse", "Reminder")
 
 Reminders = Callable[[date], Iterable[Reminder]]
+Calendars = Callable[[Person, date, str], Iterable[tuple[str, str]]]
 FeedEntries = Callable[[Person, date], Iterable[FeedEntry]]
 Clock = Callable[[], datetime]
 SecretLink = Callable[[str], str]
@@ -60,6 +61,7 @@ _reminders: list[Reminders] = []
 _feeds: list[FeedEntries] = []
 _clock: list[Clock] = []
 _secret_links: dict[str, SecretLink] = {}
+_calendars: list[Calendars] = []
 
 
 def remind_of(source: Reminders) -> None:
@@ -72,6 +74,13 @@ def add_source(source: FeedEntries) -> None:
     """A later slice that knows what is in a person's calendar, as seen from a day."""
     if source not in _feeds:
         _feeds.append(source)
+
+
+def offer_calendars(source: Calendars) -> None:
+    """A later slice with calendars beside one's own, behind the same secret: asked with a person,
+    a day and the secret, it says what each is called and its path on this site."""
+    if source not in _calendars:
+        _calendars.append(source)
 
 
 def clock_from(clock: Clock) -> None:
@@ -99,6 +108,10 @@ def reminders_on(day: date) -> list[Reminder]:
 
 def feed_entries(person: Person, day: date) -> list[FeedEntry]:
     return [entry for source in _feeds for entry in source(person, day)]
+
+
+def more_calendars(person: Person, day: date, secret: str) -> list[tuple[str, str]]:
+    return [found for source in _calendars for found in source(person, day, secret)]
 
 
 def now() -> datetime:

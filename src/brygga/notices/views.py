@@ -1,7 +1,7 @@
 """Mina utskick: one's letters, one's choices, one's calendar; and an administrator's list."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.contrib import messages
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from brygga.notices.actions import choose_letters, open_feed, revoke_feed, set_discreet
-from brygga.notices.feeds import calendar_file
+from brygga.notices.feeds import calendar_file, served
 from brygga.notices.forms import ChoicesForm, FeedForm, as_initial
 from brygga.notices.models import Letter
 from brygga.notices.permissions import check_can_read
@@ -26,7 +26,7 @@ from brygga.notices.queries import (
     open_feed_of,
     preference_of,
 )
-from brygga.notices.registration import feed_entries
+from brygga.notices.registration import feed_entries, more_calendars
 from brygga.notices.words import STATES, reason_in_words
 from brygga.parties.access import in_organisation, public, signed_in
 from brygga.parties.permissions import check_administers
@@ -143,12 +143,17 @@ def calendar_address(request: HttpRequest) -> HttpResponse:
         at=request.now,  # type: ignore[attr-defined]
     )
     address = settings.BASE_URL + reverse("notices:feed", args=[token])
+    today: date = request.now.date()  # type: ignore[attr-defined]
     context = {
         "tabs": _tabs("calendar"),
         "feed": feed,
         "address": address,
         # Calendar programs take this scheme as "subscribe", where a browser would only download.
         "subscribe": address.replace("https://", "webcal://").replace("http://", "webcal://"),
+        "more": [
+            (title, settings.BASE_URL + path)
+            for title, path in more_calendars(feed.person, today, token)
+        ],
     }
     response = render(request, "notices/calendar_address.html", context)
     response["Cache-Control"] = "no-store"
@@ -199,12 +204,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
         base_url=settings.BASE_URL,
         at=now,
     )
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'inline; filename="kalender.ics"'
-    response["Cache-Control"] = "private, no-store"
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return served(content)
 
 
 @in_organisation(check_administers)

@@ -59,6 +59,7 @@ def _tell_the_notices_what_is_due() -> None:
     rota = import_module("brygga.meetups.reminding")
     notices.remind_of(rota.reminders)
     notices.add_source(rota.feed_entries)
+    notices.offer_calendars(import_module("brygga.overview.views.wheel_feed").wheels_of)
     reasons = import_module("brygga.meetups.words").REASONS
     import_module("brygga.notices.words").add_reasons(reasons)
 

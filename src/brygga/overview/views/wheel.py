@@ -105,9 +105,9 @@ def wheel(request: HttpRequest) -> HttpResponse:
     seen, year, party = _asked(request)
     if seen is None:
         return render(request, "overview/no_agreement.html", {"page": "wheel"})
-    entries = _entries(seen, year, party)
+    entries = entries_of(seen, year, party)
     words = Words(seen.terms)
-    years = _years(seen)
+    years = years_of(seen)
     by_month: dict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_month[entry.on.month].append(entry)
@@ -157,7 +157,7 @@ def wheel_file(request: HttpRequest) -> HttpResponse:
                     f"URL:{settings.BASE_URL}{entry.href}",
                 ],
             )
-            for entry in _entries(seen, year, party)
+            for entry in entries_of(seen, year, party)
         ),
     )
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
@@ -172,7 +172,7 @@ def _asked(request: HttpRequest) -> tuple[Picture | None, int, str]:
     seen = picture(request.partnership, today)  # type: ignore[attr-defined]
     if seen is None:
         return None, today.year, ""
-    years = _years(seen)
+    years = years_of(seen)
     nearest = min(max(today.year, years[0]), years[-1])
     year, party = request.GET.get("ar", str(nearest)), request.GET.get("part", "")
     if year not in map(str, years) or party not in {"", *(p.key for p in seen.terms.parties)}:
@@ -180,12 +180,12 @@ def _asked(request: HttpRequest) -> tuple[Picture | None, int, str]:
     return seen, int(year), party
 
 
-def _years(seen: Picture) -> range:
+def years_of(seen: Picture) -> range:
     """The agreement's own; and one more, for what falls due when it has ended."""
     return range(seen.terms.term.begins_on.year, seen.terms.term.ends_on.year + 2)
 
 
-def _entries(seen: Picture, year: int, party: str) -> list[Entry]:
+def entries_of(seen: Picture, year: int, party: str) -> list[Entry]:
     """Everything of a year in the order of time. Two queries beside the picture's."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     group = group_of(seen.partnership)
