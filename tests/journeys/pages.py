@@ -515,6 +515,7 @@ PAGES = (
     Seen("proposals:alternatives", args=PROPOSAL),
     Seen("proposals:alternatives", who="newcomer", args=WRITTEN, state="none"),
     Seen("proposals:new_alternative", who="newcomer", args=WRITTEN),
+    Seen("proposals:alternative", who="newcomer", args=WRITTEN | {"alternative": 1}),
     Seen("proposals:checklist", args=PROPOSAL),
     Seen("proposals:checklist", who="newcomer", args=WRITTEN, state="being answered"),
     Seen("proposals:assessment", args=PROPOSAL),
