@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -13,6 +14,7 @@ from playwright.sync_api import Page
 
 from brygga.agreements.models import Change, ClauseComment, Matter, Notice
 from brygga.contributions.models import Given
+from brygga.domain.proposals import CostRow
 from brygga.meetups.models import ConcernContact, Programme, Shift
 from brygga.notices.actions import open_feed
 from brygga.notices.models import Letter
@@ -26,7 +28,8 @@ from brygga.obligations.models import (
 )
 from brygga.outreach.models import ActorGroup, DevelopmentNote, GroupMeeting
 from brygga.parties.models import ContactPerson, Membership, Partnership
-from brygga.proposals.models import ProposalPoint
+from brygga.proposals.actions import save_alternative
+from brygga.proposals.models import Proposal, ProposalPoint
 from brygga.reports.actions import ask_to_freeze, begin_report
 from brygga.reports.actions.rounding import carry_out
 from brygga.reports.models import Report
@@ -90,6 +93,21 @@ def evidence_of(obligation: str) -> Found:
 
 def reading(_demo: Demo) -> int:
     return Reading.objects.get(obligation="targets-set").pk
+
+
+def alternative(demo: Demo) -> int:
+    """One of the proposal that is being written, which has none when it is first looked at."""
+    proposal = Proposal.objects.get(partnership__key="nystart")
+    written = proposal.alternatives.first() or save_alternative(
+        proposal=proposal,
+        title="En kväll i veckan",
+        gives="",
+        meetups_a_week=1,
+        costs=[CostRow("Lokal", Decimal(20_000))],
+        by=demo.person("newcomer"),
+        at=now(),
+    )
+    return written.pk
 
 
 def point(_demo: Demo) -> int:
@@ -515,7 +533,7 @@ PAGES = (
     Seen("proposals:alternatives", args=PROPOSAL),
     Seen("proposals:alternatives", who="newcomer", args=WRITTEN, state="none"),
     Seen("proposals:new_alternative", who="newcomer", args=WRITTEN),
-    Seen("proposals:alternative", who="newcomer", args=WRITTEN | {"alternative": 1}),
+    Seen("proposals:alternative", who="newcomer", args=WRITTEN | {"alternative": alternative}),
     Seen("proposals:checklist", args=PROPOSAL),
     Seen("proposals:checklist", who="newcomer", args=WRITTEN, state="being answered"),
     Seen("proposals:assessment", args=PROPOSAL),
