@@ -26,7 +26,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--only-database",
         action="store_true",
-        help="leave out what no database can change: the pure domain, and journeys in the browser",
+        help="leave out what no database can change: the pure domain, journeys in the browser, and "
+        "walks over every address",
     )
 
 
@@ -61,9 +62,9 @@ def pytest_collection_finish() -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not config.getoption("--only-database"):
         return
-    left_out = [item for item in items if not _uses_database(item) or _is_journey(item)]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if _uses_database(item) and not _is_journey(item)]
+    kept = [item for item in items if _uses_database(item) and not _runs_once(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
 
 
 def _uses_database(item: pytest.Item) -> bool:
@@ -71,8 +72,8 @@ def _uses_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE_FIXTURES)
 
 
-def _is_journey(item: pytest.Item) -> bool:
-    return item.get_closest_marker("journey") is not None
+def _runs_once(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(name) for name in ("journey", "every_address"))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -331,13 +331,6 @@ def show(page: Page) -> None:
     page.locator("main button[name=visa]").click()
 
 
-def spoil(page: Page) -> None:
-    """Writes something in the whole text that cannot be read, and sends it."""
-    text = page.locator("main [name=text]")
-    text.fill(text.input_value().replace("[[clauses]]", "[[klausuler]]", 1))
-    send(page)
-
-
 def spoil_reason(page: Page) -> None:
     """Empties the reason for a recommendation, and sends it."""
     page.locator("main [name=reason]").fill("")
@@ -551,7 +544,6 @@ PAGES = (
     Seen("agreements:draft_new_entry", args=DRAFT | {"place": "signatories"}),
     Seen("agreements:draft_school_year", args=DRAFT),
     Seen("agreements:draft_text", args=DRAFT),
-    Seen("agreements:draft_text", args=DRAFT, state="refused", step=spoil),
     Seen("agreements:draft_history", args=DRAFT),
     Seen("agreements:draft_comparison", args=DRAFT, query="?fran=1&till=2"),
     Seen("agreements:draft_readiness", args=DRAFT),

@@ -40,6 +40,10 @@ def demo(unchanged_demo: Demo) -> Demo:
     return unchanged_demo
 
 
+# Then a browser has grown large from all that axe looked at.
+PAGES_EACH = 20
+
+
 class Browsers:
     """A browser for each role, which keeps what it has fetched from one page to the next."""
 
@@ -47,14 +51,13 @@ class Browsers:
         self.demo = demo
         self.open_page = open_page
         self.complaints = complaints
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, tuple[Page, int]] = {}
 
     @contextmanager
     def of(self, who: str) -> Iterator[Page]:
         """That role's page, signed in anew; what a page complains of is told where it was seen."""
-        if who not in self.pages:
-            self.pages[who] = self.open_page()
-        page = self.pages[who]
+        page, left = self.pages.get(who) or (self.open_page(), PAGES_EACH)
+        self.pages[who] = page, left - 1
         page.context.clear_cookies()
         page.context.add_cookies(self.demo.state(who)["cookies"])
         try:
@@ -62,6 +65,9 @@ class Browsers:
             assert not self.complaints, "\n".join(self.complaints)
         finally:
             self.complaints.clear()
+            if left == 1:
+                page.context.close()
+                del self.pages[who]
 
 
 @pytest.fixture(scope="module")

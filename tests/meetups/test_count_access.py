@@ -206,6 +206,7 @@ def planted(world: World) -> World:
     return world
 
 
+@pytest.mark.every_address
 @pytest.mark.parametrize("who", [*MUNICIPAL, "coordinator", "volunteer", "admin_tjejjouren"])
 def test_the_count_is_in_no_page_of_anybody_else(planted: World, as_: As, who: str) -> None:
     client = as_(who)

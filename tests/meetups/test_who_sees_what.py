@@ -236,6 +236,7 @@ def needed_by(name: str) -> list[set[str]]:
     ]
 
 
+@pytest.mark.every_address
 @pytest.mark.parametrize("who", [*MUNICIPAL, "outsider"])
 def test_no_address_tells_the_municipality_a_name_of_the_associations(
     world: World, as_: As, who: str

@@ -64,6 +64,7 @@ def text_of(client: Client, address: str) -> str:
     return bytes(content).decode("utf-8", "replace")
 
 
+@pytest.mark.every_address
 @pytest.mark.parametrize("who", ["officer", "youth_worker", "outsider"])
 def test_the_municipality_sees_nothing_before_it_is_handed_over(
     planted: World, as_: As, who: str
@@ -78,6 +79,7 @@ def test_the_municipality_sees_nothing_before_it_is_handed_over(
     assert who == "outsider" or "Inga siffror är utlämnade än" in text_of(client, HERE)
 
 
+@pytest.mark.every_address
 def test_then_it_sees_what_is_frozen_and_never_the_raw(planted: World, as_: As) -> None:
     release_figures(
         partnership=planted.partnership, half_year=SPRING, by=planted["coordinator"], at=NOW

@@ -74,14 +74,14 @@ STATE_SIGNS: dict[State, str] = {
 }
 
 KINDS: dict[Kind, str | Promise] = {
-    Kind.REVIEW: _("Genomgång av om partnerskapet ska fortsätta"),
+    Kind.REVIEW: _("Genomgång inför partnerskapets fortsättning"),
     Kind.BREACH: _("Brist i ett åtagande"),
     Kind.CIRCUMSTANCES: _("Väsentligt ändrat läge"),
     Kind.DISPUTE: _("Tvist"),
 }
 KINDS_IN_LETTERS: dict[Kind, Text] = {
     Kind.REVIEW: Text(
-        "Genomgång av om partnerskapet ska fortsätta",
+        "Genomgång inför partnerskapets fortsättning",
         "Review of whether the partnership goes on",
     ),
     Kind.BREACH: Text("Brist i ett åtagande", "Breach of an obligation"),
@@ -157,7 +157,7 @@ SECTIONS: dict[str, str | Promise] = {
     "readings": _("Tolkning"),
     # Places of their own in a draft.
     "heading": _("Rubrik och målgrupp"),
-    "governance.seats": _("Plats i styrgruppen"),
+    "governance.seats": _("Platserna i styrgruppen"),
     "text": _("Hela texten"),
 }
 

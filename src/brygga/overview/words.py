@@ -1,5 +1,6 @@
 """What marks, rows and periods are called, in the language of the page."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache, cached_property
@@ -9,7 +10,7 @@ from django.utils.translation import get_language, gettext, ngettext, override
 from brygga.domain.calendar import Per, Period
 from brygga.domain.language import Language, Text
 from brygga.domain.language.days import full_day, month_year, short_day, short_day_year, week_day
-from brygga.domain.obligations import Assessment, Standing
+from brygga.domain.obligations import Assessment, Standing, Waiver
 from brygga.domain.terms.model import PartyKey, Pattern, Terms
 from brygga.overview.arranging import Group, Lane, Row, Strand
 from brygga.overview.portfolio import Line
@@ -104,6 +105,9 @@ class PortfolioWords(Said):
         if line.following is None:
             return ""
         return self.gettext("Härnäst %(day)s:") % {"day": self.when(line.following.due_on, as_of)}
+
+
+MINUTES = re.compile(r"Möte (?P<meeting>\d+), § (?P<paragraph>\d+)")
 
 
 class Words(Said):
@@ -221,10 +225,7 @@ class Words(Said):
             case Standing.KEPT:
                 return self.day(a.met_on) if a.met_on else ""
             case Standing.WAIVED if a.waiver:
-                return self.gettext("beslut %(day)s, § %(paragraph)s") % {
-                    "day": self.day(a.waiver.decided_on),
-                    "paragraph": a.waiver.paragraph.removeprefix("§").strip(),
-                }
+                return self._decided(a.waiver)
             case Standing.UNDATED:
                 return self._and(self.progress(a), self._lacking(a))
             case Standing.OPEN if a.occurrence.pattern is Pattern.STANDING:
@@ -233,6 +234,20 @@ class Words(Said):
                 return self._and(self.progress(a), self._due(a) if with_due else "")
             case _:
                 return ""
+
+    def _decided(self, waiver: Waiver) -> str:
+        """By the day and the paragraph; minutes cite themselves as Möte 7, § 4, in Swedish."""
+        day, paragraph = self.day(waiver.decided_on), waiver.paragraph.removeprefix("§").strip()
+        if cited := MINUTES.fullmatch(paragraph):
+            return self.gettext("beslut %(day)s, möte %(meeting)s § %(paragraph)s") % {
+                "day": day,
+                "meeting": cited["meeting"],
+                "paragraph": cited["paragraph"],
+            }
+        return self.gettext("beslut %(day)s, § %(paragraph)s") % {
+            "day": day,
+            "paragraph": paragraph,
+        }
 
     def _due(self, a: Assessment) -> str:
         return self.gettext("senast %(day)s") % {"day": self.day(a.due_on)} if a.due_on else ""
